@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Swift 6 language mode is the tools version's default; the rest makes imports and existentials say what they are.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the program: a Swift target with the strict settings.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a room, named alike.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// A C library of the system, found by pkg-config.
+func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+    name: "capprint",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "capprint", targets: ["capprint"]),
+        .library(name: "Prepress", targets: ["Prepress"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // C libraries
+        system("CCairo", "cairo-ft", apt: "libcairo2-dev", brew: "cairo"),
+        system("CDeflate", "libdeflate", apt: "libdeflate-dev", brew: "libdeflate"),
+        system("CExif", "libexif", apt: "libexif-dev", brew: "libexif"),
+        system("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev", brew: "harfbuzz"),
+        system("CHEIF", "libheif", apt: "libheif-dev", brew: "libheif"),
+        system("CICU", "icu-uc", apt: "libicu-dev", brew: "icu4c"),
+        system("CICUInternational", "icu-i18n", apt: "libicu-dev", brew: "icu4c"),
+        system("CJPEG", "libjpeg", apt: "libjpeg62-turbo-dev", brew: "jpeg-turbo"),
+        system("CLCMS", "lcms2", apt: "liblcms2-dev", brew: "little-cms2"),
+        system("CQPDFLibrary", "libqpdf", apt: "libqpdf-dev", brew: "qpdf"),
+        system("CQREncode", "libqrencode", apt: "libqrencode-dev", brew: "qrencode"),
+        system("CRsvg", "librsvg-2.0", apt: "librsvg2-dev", brew: "librsvg"),
+        system("CSPNG", "spng", apt: "libspng-dev", brew: "libspng"),
+        system("CWebP", "libwebp", apt: "libwebp-dev", brew: "webp"),
+        system("CXXHash", "libxxhash", apt: "libxxhash-dev", brew: "xxhash"),
+        .target(
+            name: "CShims",
+            dependencies: ["CICU", "CICUInternational", "CJPEG", "CLCMS", "CRsvg", "CExif", "CCairo"]),
+        .target(name: "CQPDF", dependencies: ["CQPDFLibrary"]),
+
+        // Bindings: the only rooms with C pointers
+        room("FileAccess"),
+        room("ICU", ["CShims"]),
+        room("HarfBuzz", ["CHarfBuzz"]),
+        room("Cairo", ["CCairo", "CShims"]),
+        room("QPDF", ["CQPDF"]),
+        room("Codecs", ["CDeflate", "CHEIF", "CSPNG", "CWebP", "CXXHash", "CShims", "Geometry"]),
+
+        // Values that everyone may know
+        room("Geometry"),
+        room("Diagnostics"),
+        room("JSONSource", ["Diagnostics"]),
+        room("DisplayList", ["Geometry"]),
+
+        // Stages
+        room("DeckModel", ["Diagnostics", "JSONSource", "FileAccess"]),
+        room("Fonts", ["Geometry", "Diagnostics", "DisplayList", "JSONSource", "FileAccess", "HarfBuzz", "ICU"]),
+        room("Typesetting", ["Geometry", "DisplayList", "Fonts", "HarfBuzz", "ICU"]),
+        room("Artwork", ["Geometry", "DisplayList", "Diagnostics", "FileAccess", "Codecs", "Cairo"]),
+        room("QRCode", ["Geometry", "DisplayList", "CQREncode"]),
+        room(
+            "CardLayout",
+            [
+                "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
+                "Typesetting", "Artwork", "QRCode", "ICU",
+            ]),
+        room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
+        room("Raster", ["Geometry", "DisplayList", "Artwork", "Cairo"]),
+        room("PDF", ["Geometry", "DisplayList", "Artwork", "Imposition", "Cairo", "QPDF", "FileAccess", "Codecs"]),
+        room(
+            "Prepress",
+            [
+                "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
+                "Typesetting", "Artwork", "QRCode", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
+            ]),
+        .executableTarget(
+            name: "capprint",
+            dependencies: [
+                "Prepress", "Diagnostics", "Geometry", "FileAccess",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // Tests, one target a room
+        tests("Geometry", ["Geometry"]),
+        tests("Diagnostics", ["Diagnostics"]),
+        tests("JSONSource", ["JSONSource", "Diagnostics"]),
+        tests("FileAccess", ["FileAccess"]),
+        tests("DisplayList", ["DisplayList", "Geometry"]),
+        tests("DeckModel", ["DeckModel", "Diagnostics", "FileAccess"]),
+        tests("Fonts", ["Fonts", "DisplayList", "Diagnostics", "FileAccess", "HarfBuzz"]),
+        tests("Typesetting", ["Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess", "ICU"]),
+        tests("Artwork", ["Artwork", "Codecs", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Cairo"]),
+        tests("QRCode", ["QRCode", "DisplayList", "Geometry"]),
+        tests(
+            "CardLayout",
+            ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics"]),
+        tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics"]),
+        tests("PDF", ["PDF", "Imposition", "Artwork", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess"]),
+        tests("Raster", ["Raster", "Artwork", "DisplayList", "Geometry", "Cairo"]),
+        tests("Prepress", ["Prepress", "DeckModel", "Diagnostics", "Geometry", "FileAccess"]),
+        tests("Command", ["FileAccess"]),
+    ]
+)

@@ -1,0 +1,2 @@
+#pragma once
+/* The library is C++; only the CQPDF target includes its headers. */

@@ -1,0 +1,35 @@
+public import Geometry
+
+/// One thing to paint.
+public indirect enum Item: Hashable, Sendable {
+    case glyphs(GlyphRun)
+    case path(PaintedPath)
+    case picture(PlacedPicture)
+    case matrix(PlacedMatrix)
+    case group(Group)
+    case link(Link)
+}
+
+/// Items drawn under a map and, if given, inside a clip path (in the group's own coordinates).
+public struct Group: Hashable, Sendable {
+    public var transform: Transform
+    public var clip: Path?
+    public var items: [Item]
+
+    public init(transform: Transform = .identity, clip: Path? = nil, items: [Item]) {
+        self.transform = transform
+        self.clip = clip
+        self.items = items
+    }
+}
+
+/// An area that leads to an address when the file is read on a screen; paints nothing.
+public struct Link: Hashable, Sendable {
+    public var area: Rect
+    public var address: String
+
+    public init(area: Rect, address: String) {
+        self.area = area
+        self.address = address
+    }
+}

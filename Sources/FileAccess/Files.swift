@@ -1,0 +1,103 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Reading files and folders (POSIX).
+public enum Files {
+    /// The whole content of a file. Throws ``FileError``; a file longer than `limit` bytes is refused with `EFBIG`.
+    public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last(.open, path) }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { throw .last(.inspect, path) }
+        if info.st_mode & S_IFMT == S_IFDIR { throw FileError(.read, path, code: EISDIR) }
+        guard Int(info.st_size) <= limit else { throw FileError(.read, path, code: EFBIG) }
+        return try readAll(descriptor, path: path, expected: Int(info.st_size), limit: limit)
+    }
+
+    /// Everything that standard input holds.
+    public static func readStandardInput() throws(FileError) -> [UInt8] {
+        try readAll(0, path: "standard input", expected: 0, limit: .max)
+    }
+
+    private static func readAll(_ descriptor: Int32, path: String, expected: Int, limit: Int) throws(FileError)
+        -> [UInt8]
+    {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(expected + 1)
+        var failure: FileError?
+        var done = false
+        while !done, failure == nil {
+            let chunk = max(65_536, expected + 1 - bytes.count)
+            let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+                let got = systemRead(descriptor, buffer.baseAddress, chunk)
+                count = max(0, got)
+                if got < 0 {
+                    if errno != EINTR { failure = .last(.read, path) }
+                } else if got == 0 {
+                    done = true
+                }
+            }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            if bytes.count > limit { failure = FileError(.read, path, code: EFBIG) }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+        #if canImport(Glibc)
+            Glibc.read(descriptor, buffer, count)
+        #else
+            Darwin.read(descriptor, buffer, count)
+        #endif
+    }
+
+    /// The names in a folder, sorted by their bytes, without `.` and `..`.
+    public static func list(_ folder: String) throws(FileError) -> [String] {
+        guard let stream = opendir(folder) else { throw .last(.list, folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The path with links and `.` and `..` resolved; nil where it leads nowhere (`realpath(3)`).
+    public static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// Makes a folder and those above it.
+    public static func makeFolder(_ path: String) throws(FileError) {
+        if mkdir(path, 0o777) == 0 { return }
+        if errno == EEXIST, FileStatus(path: path)?.kind == .folder { return }
+        guard errno == ENOENT else { throw .last(.create, path) }
+        let parent = Paths.folder(of: path)
+        guard parent != path, parent != "." else { throw .last(.create, path) }
+        try makeFolder(parent)
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last(.create, path) }
+    }
+
+    /// Removes a file if it is there.
+    public static func remove(_ path: String) {
+        unlink(path)
+    }
+
+    /// A new, empty folder of this process alone below the system's temporary folder.
+    public static func makeTemporaryFolder() throws(FileError) -> String {
+        let base = Environment.value("TMPDIR") ?? "/tmp"
+        var template = Array("\(base)/capprint-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw .last(.create, base) }
+        return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    }
+}
