@@ -101,3 +101,25 @@ public enum Files {
         return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     }
 }
+
+extension Files {
+    /// Removes a folder of files, such as ``makeTemporaryFolder()`` made; what is not there is gone already.
+    public static func removeFolder(_ path: String) {
+        for name in (try? list(path)) ?? [] {
+            let child = Paths.join(path, name)
+            var info = stat()
+            // Not followed: a link in the folder is removed, never what it points to.
+            if lstat(child, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { removeFolder(child) } else { unlink(child) }
+        }
+        rmdir(path)
+    }
+
+    /// Replaces a file by these bytes, whole or not at all; its path, links resolved. Throws ``FileError``.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) -> String {
+        let file = try ReplacedFile(path: path)
+        let target = file.path
+        try file.write(bytes)
+        try file.commit()
+        return target
+    }
+}

@@ -41,3 +41,24 @@ public enum Output {
         #endif
     }
 }
+
+extension Output {
+    /// Writes all of the bytes. Throws ``FileError``.
+    public static func write(_ bytes: [UInt8], to descriptor: Int32, name: String) throws(FileError) {
+        var failure: FileError?
+        bytes.withUnsafeBytes { buffer in
+            do throws(FileError) { try write(buffer, to: descriptor, name: name) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Copies a file's content to a descriptor, a piece at a time. Throws ``FileError``.
+    public static func copy(_ path: String, to descriptor: Int32) throws(FileError) {
+        let file = try MappedFile(path: path)
+        var failure: FileError?
+        file.withBytes { buffer in
+            do throws(FileError) { try write(buffer, to: descriptor, name: "output") } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,23 @@
+internal import DisplayList
+internal import Geometry
+internal import Typesetting
+
+extension FaceComposer {
+    mutating func compose(_ label: Element.Label, in box: Rect) {
+        let text: String
+        let language: String
+        switch label.content {
+        case .number: (text, language) = ("No. \(content.number)", "en")
+        case .title: (text, language) = (layouter.deckTitle, layouter.headwordLanguage)
+        }
+        guard !text.isEmpty else { return }
+        let fitted = layouter.typesetter.fit(
+            text, style: TextStyle(language: language, weight: .regular, color: palette.quiet), box: box.size,
+            largest: label.size.largest, smallest: label.size.smallest, maxLines: 1, alignment: label.alignment)
+        guard accept(fitted, field: label.content.rawValue, language: nil, isWord: false) else { return }
+        let top = box.minY + (box.height - fitted.paragraph.size.height) / 2
+        set(
+            fitted.paragraph, text, field: label.content.rawValue, language: language,
+            at: Point(x: box.minX, y: top))
+    }
+}

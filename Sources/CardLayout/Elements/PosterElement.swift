@@ -1,0 +1,124 @@
+internal import DeckModel
+internal import DisplayList
+internal import Geometry
+internal import Typesetting
+
+extension FaceComposer {
+    /// A line of the poster: words side by side.
+    private struct PosterLine {
+        var words: [(word: Word, paragraph: Paragraph)] = []
+        var width = Length.zero
+        var ascent = Length.zero
+        var descent = Length.zero
+    }
+
+    /// All words in one centred block, as large as it goes, keeping out of the code's box.
+    mutating func composePoster(_ words: Element.Words, in box: Rect) {
+        let avoided = words.avoids.flatMap { name in arrangement.elements.first { $0.name == name }?.box }
+            .map { $0.inset(by: -.mm(1.5)) }
+        var size = words.size.largest
+        while true {
+            let sets = content.others.enumerated().map { index, word in
+                (word: word, paragraph: posterWord(word, index: index, size: size))
+            }
+            if let lines = flow(sets, size: size, in: box, around: avoided) {
+                draw(lines, size: size, in: box, around: avoided)
+                return
+            }
+            if size <= words.size.smallest { break }
+            size = max(words.size.smallest, size - .pt(0.25))
+        }
+        isOverfull = true
+        report(
+            .error, field: "words",
+            "\(content.others.count) words do not fit the back of template '\(template.name)' even at \(Self.points(words.size.smallest)) pt",
+            hint: "use a larger template, for instance --template large, or fewer languages")
+    }
+
+    private mutating func posterWord(_ word: Word, index: Int, size: Length) -> Paragraph {
+        // Every other word in the card's own colour, dark enough to read, so that neighbours do not run together.
+        let color = index % 2 == 0 ? palette.word : readable(mainColor)
+        return layouter.typesetter.paragraph(
+            word.text, style: TextStyle(language: word.language, weight: .regular, color: color), size: size,
+            width: nil, alignment: .left)
+    }
+
+    /// The colour, darkened until words in it have a contrast of 7:1 with the face.
+    private func readable(_ color: Color) -> Color {
+        var result = color
+        var share = 0.0
+        while result.contrast(with: tint(0.12)) < 7, share < 1 {
+            share += 0.05
+            result = color.mixed(with: palette.word, share)
+        }
+        return result
+    }
+
+    /// The words in lines, or nil where they do not fit at this size.
+    private func flow(
+        _ sets: [(word: Word, paragraph: Paragraph)], size: Length, in box: Rect, around avoided: Rect?
+    ) -> [PosterLine]? {
+        var lines: [PosterLine] = []
+        var y = box.minY
+        var line = PosterLine()
+        let space = size * 0.75
+        for set in sets {
+            guard let first = set.paragraph.lines.first else { continue }
+            var candidate = line
+            candidate.width += (line.words.isEmpty ? .zero : space) + set.paragraph.size.width
+            candidate.ascent = max(candidate.ascent, first.baseline)
+            candidate.descent = max(candidate.descent, set.paragraph.size.height - first.baseline)
+            candidate.words.append(set)
+            if candidate.width <= span(at: y, height: candidate.ascent + candidate.descent, box, avoided).width {
+                line = candidate
+                continue
+            }
+            guard !line.words.isEmpty else { return nil }
+            y += line.ascent + line.descent
+            lines.append(line)
+            line = PosterLine(
+                words: [set], width: set.paragraph.size.width, ascent: first.baseline,
+                descent: set.paragraph.size.height - first.baseline)
+            guard line.width <= span(at: y, height: line.ascent + line.descent, box, avoided).width else { return nil }
+        }
+        if !line.words.isEmpty {
+            lines.append(line)
+            y += line.ascent + line.descent
+        }
+        return y <= box.maxY ? lines : nil
+    }
+
+    /// The free stretch of a line at a height.
+    private func span(at y: Length, height: Length, _ box: Rect, _ avoided: Rect?) -> Rect {
+        let row = Rect(x: box.minX, y: y, width: box.width, height: height)
+        guard let avoided, row.overlaps(avoided) else { return row }
+        let left = avoided.minX - row.minX
+        let right = row.maxX - avoided.maxX
+        return left >= right
+            ? Rect(x: row.minX, y: y, width: max(.zero, left), height: height)
+            : Rect(x: avoided.maxX, y: y, width: max(.zero, right), height: height)
+    }
+
+    private mutating func draw(_ lines: [PosterLine], size: Length, in box: Rect, around avoided: Rect?) {
+        let space = size * 0.75
+        var y = box.minY
+        for line in lines {
+            let height = line.ascent + line.descent
+            let span = span(at: y, height: height, box, avoided)
+            var x = span.minX + (span.width - line.width) / 2
+            for (word, paragraph) in line.words {
+                let baseline = paragraph.lines.first?.baseline ?? .zero
+                if !paragraph.missing.isEmpty {
+                    _ = accept(
+                        FittedText(paragraph: paragraph, fits: true, fittingSize: size),
+                        field: "words.\(word.language).text", language: word.language, isWord: true)
+                }
+                set(
+                    paragraph, word.text, field: "text", language: word.language,
+                    at: Point(x: x, y: y + line.ascent - baseline))
+                x += paragraph.size.width + space
+            }
+            y += height
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import Artwork
+internal import DeckModel
+internal import DisplayList
+internal import Geometry
+internal import ICU
+internal import Typesetting
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+extension FaceComposer {
+    /// The scene as an instant print lying on the card, a little askew.
+    mutating func compose(_ print: Element.Print, in box: Rect) {
+        guard let file = content.card.photo else { return }
+        let caption = captionText
+        let foot = caption == nil ? print.border * 1.8 : print.foot
+        let paper = Rect(origin: .zero, size: box.size)
+        let area = Rect(
+            x: print.border, y: print.border, width: box.width - print.border * 2,
+            height: box.height - print.border - foot)
+        let photo: PreparedPhoto
+        do {
+            photo = try layouter.studio.photo(file.absolute, size: area.size, focus: focus)
+        } catch {
+            report(
+                .error, field: "photo", line: file.line, column: file.column, "'\(file.relative)' \(error.message)",
+                hint: error.hint)
+            return
+        }
+        var drawn: [Item] = []
+        let shade = tint(0).mixed(with: palette.quiet, 0.22)
+        for (offset, strength) in [(0.55, 0.35), (0.35, 0.7)] {
+            let shadow = paper.moved(by: Point(x: .mm(0.1), y: .mm(offset))).inset(by: .mm(-0.1))
+            drawn.append(
+                .path(
+                    PaintedPath(
+                        .roundedRect(shadow, radius: .mm(0.8)),
+                        fill: tint(0).mixed(with: shade, strength))))
+        }
+        drawn.append(
+            .path(
+                PaintedPath(
+                    .roundedRect(paper, radius: .mm(0.6)), fill: .white,
+                    stroke: .init(color: palette.paper.mixed(with: palette.quiet, 0.3), width: .pt(0.25)))))
+        drawn.append(.picture(PlacedPicture(photo.picture, area: area)))
+        if let caption {
+            drawn += self.caption(
+                caption, print,
+                in: Rect(
+                    x: print.border, y: area.maxY + .mm(0.3), width: area.width,
+                    height: foot - .mm(0.8)))
+        }
+        items.append(.group(Group(transform: Self.tilt(print.tilt, box), items: drawn)))
+        pictures.append(
+            PlacedArt(field: "photo", pixelsPerInch: photo.printedPixelsPerInch, box: area.moved(by: box.origin)))
+        warnIfSoft(photo.printedPixelsPerInch, field: "photo", file: file)
+    }
+
+    /// Where the thing is in the scene, if the sticker is a cut-out in the photo's full frame.
+    private var focus: PhotoFocus {
+        guard let sticker = content.card.sticker, let photo = content.card.photo else { return .center }
+        return layouter.studio.focus(ofCutOut: sticker.absolute, in: photo.absolute)
+    }
+
+    /// Place and date as the deck's own fields say.
+    private var captionText: String? {
+        let captured = content.card.captured
+        let date = captured?.date.map {
+            Language.formatDate(
+                year: $0.year, month: $0.month, day: $0.day, language: content.headword?.language ?? "und")
+        }
+        let parts = [captured?.place, date].compactMap { $0 }.filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    private mutating func caption(_ text: String, _ print: Element.Print, in box: Rect) -> [Item] {
+        let language = content.headword?.language ?? "und"
+        let fitted = layouter.typesetter.fit(
+            text, style: TextStyle(language: language, weight: .regular, color: palette.reading), box: box.size,
+            largest: print.captionSize.largest, smallest: print.captionSize.smallest, maxLines: 2, alignment: .center)
+        guard accept(fitted, field: "captured.place", language: nil, isWord: false) else { return [] }
+        let paragraph = fitted.paragraph
+        let origin = Point(x: box.minX, y: box.minY + (box.height - paragraph.size.height) / 2)
+        note(paragraph, text, field: "caption", language: language, in: box)
+        return paragraph.runs(at: origin).map(Item.glyphs)
+    }
+
+    /// Moves a drawing made at the origin into the box, turned about the box's middle.
+    private static func tilt(_ degrees: Double, _ box: Rect) -> Transform {
+        let angle = degrees * Double.pi / 180
+        // Rounded so that no system's cosine shows in the file.
+        let (sine, cosine) = ((sin(angle) * 1e6).rounded() / 1e6, (cos(angle) * 1e6).rounded() / 1e6)
+        let middle = Point(x: box.width / 2, y: box.height / 2)
+        return Transform.translation(Point(x: -middle.x, y: -middle.y))
+            .then(Transform(a: cosine, b: sine, c: -sine, d: cosine, tx: .zero, ty: .zero))
+            .then(.translation(box.origin + middle))
+    }
+}

@@ -1,0 +1,149 @@
+internal import DeckModel
+internal import DisplayList
+internal import Geometry
+internal import ICU
+internal import Typesetting
+
+extension FaceComposer {
+    mutating func compose(_ words: Element.Words, in box: Rect) {
+        guard !content.others.isEmpty else { return }
+        switch words.style {
+        case .list: composeList(words, in: box)
+        case .poster: composePoster(words, in: box)
+        }
+    }
+
+    /// A word of the list, set: the word, and below it the language's own name with the reading beside it.
+    private struct Entry {
+        var word: Word
+        var fitted: FittedText
+        var name: Paragraph
+        var nameText: String
+        var reading: Paragraph?
+        /// Whether the reading stands beside the name or on a line of its own.
+        var isReadingBelow: Bool
+        var code: Length?
+
+        var height: Length {
+            let second = isReadingBelow ? name.size.height + (reading?.size.height ?? .zero) : lineHeight
+            return max(fitted.paragraph.size.height + second, code ?? .zero)
+        }
+
+        private var lineHeight: Length { max(name.size.height, reading?.size.height ?? .zero) }
+    }
+
+    private mutating func composeList(_ words: Element.Words, in box: Rect) {
+        let gutter = Length.mm(2)
+        let columns = max(1, min(words.columns, content.others.count))
+        let width = (box.width - gutter * Double(columns - 1)) / Double(columns)
+        let rows = (content.others.count + columns - 1) / columns
+        let leastGap = Length.mm(0.5)
+        var size = words.size.largest
+        var entries: [Entry] = []
+        var heights: [Length] = []
+        // One size for the whole list: the largest at which every column holds its words.
+        while true {
+            entries = content.others.map { entry(for: $0, words, width: width, size: size) }
+            heights = stride(from: 0, to: entries.count, by: rows).map { start in
+                let column = entries[start..<min(start + rows, entries.count)]
+                return column.reduce(.zero) { $0 + $1.height } + leastGap * Double(column.count - 1)
+            }
+            if heights.allSatisfy({ $0 <= box.height }) || size <= words.size.smallest { break }
+            size = max(words.size.smallest, size - .pt(0.5))
+        }
+        for index in entries.indices {
+            let language = entries[index].word.language
+            _ = accept(
+                entries[index].fitted, field: "words.\(language).text", language: language, isWord: true)
+        }
+        if let tallest = heights.max(), tallest > box.height {
+            isOverfull = true
+            report(
+                .error, field: "words",
+                "\(content.others.count) words do not fit the back of template '\(template.name)' even at \(Self.points(words.size.smallest)) pt",
+                hint: "use a larger template, for instance --template large, or fewer languages")
+        }
+        guard !isOverfull else { return }
+        for column in 0..<heights.count {
+            let slice = entries[(column * rows)..<min((column + 1) * rows, entries.count)]
+            let spare = box.height - slice.reduce(.zero) { $0 + $1.height }
+            // Columns share one rhythm: the gap that the fullest column allows, but never a gulf.
+            let gap = min(spare / Double(max(1, slice.count)), .mm(3.2))
+            let used = slice.reduce(.zero) { $0 + $1.height } + gap * Double(slice.count - 1)
+            var y = box.minY + max(.zero, (box.height - used) / 2)
+            let x = box.minX + (width + gutter) * Double(column)
+            for entry in slice {
+                place(entry, words, at: Point(x: x, y: y), width: width)
+                y += entry.height + gap
+            }
+        }
+    }
+
+    private mutating func entry(for word: Word, _ words: Element.Words, width: Length, size: Length) -> Entry {
+        let typesetter = layouter.typesetter
+        let code = word.audioAddress == nil ? nil : words.audioCode
+        let room = code.map { width - $0 - .mm(1.5) } ?? width
+        let fitted = typesetter.fit(
+            word.text, style: TextStyle(language: word.language, weight: .regular, color: palette.word),
+            box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
+            maxLines: 2, alignment: .left)
+        let nameText = Language.ownName(word.language)
+        let name = typesetter.fit(
+            nameText, style: TextStyle(language: word.language, weight: .regular, color: palette.quiet),
+            box: Size(width: room, height: size * 8), largest: words.nameSize, smallest: min(words.nameSize, .pt(7)),
+            maxLines: 1, alignment: .left
+        ).paragraph
+        var reading: Paragraph?
+        var isBelow = false
+        if let text = word.reading, !text.isEmpty {
+            let style = TextStyle(
+                language: Self.readingLanguage(word.language), weight: .regular, color: palette.reading)
+            let beside = room - name.size.width - .mm(1.2)
+            let oneLine = typesetter.naturalWidth(text, style: style, size: words.readingSize)
+            isBelow = oneLine > beside
+            let set = typesetter.fit(
+                text, style: style, box: Size(width: isBelow ? room : beside, height: words.readingSize * 4),
+                largest: words.readingSize, smallest: min(words.readingSize, .pt(7)), maxLines: isBelow ? 2 : 1,
+                alignment: .left)
+            if accept(
+                set, field: "words.\(word.language).reading", language: word.language, isWord: false)
+            {
+                reading = set.paragraph
+            } else {
+                isBelow = false
+            }
+        }
+        return Entry(
+            word: word, fitted: fitted, name: name, nameText: nameText, reading: reading, isReadingBelow: isBelow,
+            code: code)
+    }
+
+    private mutating func place(_ entry: Entry, _ words: Element.Words, at origin: Point, width: Length) {
+        let language = entry.word.language
+        var y = origin.y
+        let paragraph = entry.fitted.paragraph
+        set(paragraph, entry.word.text, field: "text", language: language, at: Point(x: origin.x, y: y))
+        y += paragraph.size.height
+        // Name and reading share a baseline.
+        let nameBase = entry.name.lines.first?.baseline ?? .zero
+        let readingBase = entry.isReadingBelow ? nameBase : max(nameBase, entry.reading?.lines.first?.baseline ?? .zero)
+        set(
+            entry.name, entry.nameText, field: "name", language: language,
+            at: Point(x: origin.x, y: y + readingBase - nameBase))
+        if let reading = entry.reading, let text = entry.word.reading {
+            let place =
+                entry.isReadingBelow
+                ? Point(x: origin.x, y: y + entry.name.size.height)
+                : Point(
+                    x: origin.x + entry.name.size.width + .mm(1.2),
+                    y: y + readingBase - (reading.lines.first?.baseline ?? .zero))
+            set(reading, text, field: "reading", language: language, at: place)
+        }
+        if let side = entry.code, let address = entry.word.audioAddress {
+            placeCode(
+                address,
+                in: Rect(x: origin.x + width - side, y: origin.y, width: side, height: side),
+                field: "words.\(language).audio", hasSpeaker: false)
+        }
+    }
+}

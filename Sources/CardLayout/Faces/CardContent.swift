@@ -1,0 +1,24 @@
+internal import DeckModel
+
+/// A card as a face sees it: which word is the headword, which are the others.
+struct CardContent {
+    let card: Card
+    /// Place in the deck, from 1.
+    let number: Int
+    let headword: Word?
+    let others: [Word]
+
+    init(card: Card, number: Int, headwordLanguage: String) {
+        self.card = card
+        self.number = number
+        // A card that lacks the deck's first language still has a name: its first word.
+        headword = card.words.first { $0.language == headwordLanguage } ?? card.words.first
+        others = card.words.filter { [headword] in $0.language != headword?.language }
+    }
+
+    func meets(_ condition: Arrangement.Condition) -> Bool {
+        func agrees(_ wanted: Bool?, _ actual: Bool) -> Bool { wanted == nil || wanted == actual }
+        return agrees(condition.hasSticker, card.sticker != nil) && agrees(condition.hasPhoto, card.photo != nil)
+            && agrees(condition.hasCode, card.address != nil) && others.count <= (condition.mostWords ?? .max)
+    }
+}

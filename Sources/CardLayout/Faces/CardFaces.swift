@@ -1,0 +1,8 @@
+public import Diagnostics
+
+/// Both sides of a card with all that was found wrong while they were laid out.
+public struct CardFaces: Sendable {
+    public var front: CardFace
+    public var back: CardFace
+    public var diagnostics: [Diagnostic]
+}

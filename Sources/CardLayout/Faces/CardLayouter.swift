@@ -1,0 +1,66 @@
+public import Artwork
+public import DeckModel
+internal import Diagnostics
+internal import DisplayList
+internal import Geometry
+public import Typesetting
+
+/// Turns a card into its two faces by a template. A value without state: workers share it.
+public struct CardLayouter: Sendable {
+    public struct Options: Hashable, Sendable {
+        /// Leaves out grounds and patterns.
+        public var savesInk: Bool
+
+        public init(savesInk: Bool = false) {
+            self.savesInk = savesInk
+        }
+    }
+
+    let template: Template
+    let typesetter: Typesetter
+    let studio: ArtworkStudio
+    let options: Options
+    let deckTitle: String
+    let deckFile: String
+    let headwordLanguage: String
+
+    public init(
+        deck: Deck, template: Template, typesetter: Typesetter, studio: ArtworkStudio, options: Options = Options()
+    ) {
+        self.template = template
+        self.typesetter = typesetter
+        self.studio = studio
+        self.options = options
+        deckFile = deck.file
+        headwordLanguage = deck.languages.first ?? "und"
+        deckTitle = deck.title(for: headwordLanguage)
+    }
+
+    /// Both faces of a card; `number` is its place in the deck, from 1. Problems are in the result; nothing is thrown.
+    public func faces(of card: Card, number: Int) -> CardFaces {
+        let content = CardContent(card: card, number: number, headwordLanguage: headwordLanguage)
+        let front = compose(template.front, content)
+        let back = compose(template.back, content)
+        var seen: Set<Diagnostic> = []
+        let diagnostics = (front.diagnostics + back.diagnostics).filter { seen.insert($0).inserted }
+        return CardFaces(front: front.face, back: back.face, diagnostics: diagnostics)
+    }
+
+    /// The first arrangement made for the card that holds all its words; where none does, the first made for it, with its complaints.
+    private func compose(_ arrangements: [Arrangement], _ content: CardContent) -> FaceComposer {
+        var first: FaceComposer?
+        for arrangement in arrangements where content.meets(arrangement.condition) {
+            var composer = FaceComposer(self, content, arrangement: arrangement)
+            composer.compose()
+            if !composer.isOverfull { return composer }
+            if first == nil { first = composer }
+        }
+        if let first { return first }
+        var empty = FaceComposer(
+            self, content, arrangement: Arrangement(name: "none", condition: .init(), elements: []))
+        empty.report(
+            .error, field: nil, "template '\(template.name)' has no arrangement for this card",
+            hint: "add one without \"when\" as the last of the side")
+        return empty
+    }
+}

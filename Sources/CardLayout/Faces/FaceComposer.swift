@@ -1,0 +1,79 @@
+internal import Artwork
+internal import DeckModel
+internal import Diagnostics
+internal import DisplayList
+internal import Geometry
+internal import Typesetting
+
+/// Lays out one face: walks the elements of an arrangement and collects what they paint and what is wrong with them.
+///
+/// Each kind of element has its own file beside this one.
+struct FaceComposer {
+    let layouter: CardLayouter
+    let content: CardContent
+    let arrangement: Arrangement
+    /// The picture's colour, that grounds and patterns are mixed from.
+    var mainColor: Color
+    var items: [Item] = []
+    var texts: [SetText] = []
+    var codes: [PlacedCode] = []
+    var pictures: [PlacedArt] = []
+    var diagnostics: [Diagnostic] = []
+    /// Whether a word did not fit at its smallest readable size.
+    var isOverfull = false
+
+    var template: Template { layouter.template }
+    var palette: Palette { layouter.template.palette }
+
+    init(_ layouter: CardLayouter, _ content: CardContent, arrangement: Arrangement) {
+        self.layouter = layouter
+        self.content = content
+        self.arrangement = arrangement
+        mainColor = Self.color(of: content.card.kind, in: layouter.template.palette)
+    }
+
+    var face: CardFace {
+        CardFace(
+            frame: Frame(boxes: template.boxes, items: items), arrangement: arrangement.name, texts: texts,
+            codes: codes, pictures: pictures)
+    }
+
+    mutating func compose() {
+        // The ground takes its tint from the sticker, which is painted after it.
+        let stickers = prepareStickers()
+        for element in arrangement.elements {
+            switch element.kind {
+            case .ground(let ground): compose(ground)
+            case .pattern(let pattern): compose(pattern)
+            case .sticker: if let sticker = stickers[element.name] { place(sticker, in: element.box) }
+            case .print(let print): compose(print, in: element.box)
+            case .headword(let headword): compose(headword, in: element.box)
+            case .words(let words): compose(words, in: element.box)
+            case .code(let code): compose(code, in: element.box)
+            case .mark: composeMark(in: element.box)
+            case .label(let label): compose(label, in: element.box)
+            }
+        }
+    }
+
+    /// Notes a problem of this card.
+    mutating func report(
+        _ severity: Diagnostic.Severity, field: String?, line: Int32? = nil, column: Int32? = nil, _ message: String,
+        hint: String? = nil
+    ) {
+        let place = Place(
+            file: layouter.deckFile, line: Int(line ?? content.card.line), column: Int(column ?? content.card.column))
+        diagnostics.append(
+            Diagnostic(severity, at: place, card: content.card.id, field: field, message, hint: hint))
+    }
+
+    /// The colour of a part of speech.
+    static func color(of kind: PartOfSpeech?, in palette: Palette) -> Color {
+        switch kind {
+        case .noun: palette.noun
+        case .verb: palette.verb
+        case .adjective: palette.adjective
+        default: palette.other
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// One way to lay out a side, and the cards it is made for.
+public struct Arrangement: Sendable {
+    /// What a card must have; nil does not matter.
+    public struct Condition: Hashable, Sendable {
+        public var hasSticker: Bool?
+        public var hasPhoto: Bool?
+        /// Whether the card has an address and so a QR code.
+        public var hasCode: Bool?
+        /// The most words beside the headword.
+        public var mostWords: Int?
+
+        public init(hasSticker: Bool? = nil, hasPhoto: Bool? = nil, hasCode: Bool? = nil, mostWords: Int? = nil) {
+            self.hasSticker = hasSticker
+            self.hasPhoto = hasPhoto
+            self.hasCode = hasCode
+            self.mostWords = mostWords
+        }
+    }
+
+    public var name: String
+    public var condition: Condition
+    /// Painted in order.
+    public var elements: [Element]
+}

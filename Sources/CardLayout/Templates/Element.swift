@@ -1,0 +1,113 @@
+public import Fonts
+public import Geometry
+public import Typesetting
+
+/// One thing on a face: what it is and, in the template's millimetres, where.
+public struct Element: Sendable {
+    public enum Kind: Sendable {
+        case ground(Ground)
+        case pattern(Pattern)
+        case sticker(Sticker)
+        case print(Print)
+        case headword(Headword)
+        case words(Words)
+        case code(Code)
+        case mark
+        case label(Label)
+    }
+
+    /// A flat tint over the whole face, mixed from the sticker's main colour.
+    public struct Ground: Hashable, Sendable {
+        /// 0 paper … 1 the colour itself.
+        public var strength: Double
+    }
+
+    /// Soft dots in the card's colour, for faces that have no picture.
+    public struct Pattern: Hashable, Sendable {
+        public var strength: Double
+    }
+
+    public struct Sticker: Hashable, Sendable {
+        /// Width of the white edge.
+        public var border: Length
+        public var hasShadow: Bool
+        /// The share of the box that the visible picture aims at, so that a deck's stickers look alike in size.
+        public var fill: Double
+    }
+
+    /// The scene photo as an instant print: white border, place and date under it.
+    public struct Print: Hashable, Sendable {
+        public var border: Length
+        /// Height of the white strip under the picture, where the caption stands.
+        public var foot: Length
+        /// Degrees, clockwise.
+        public var tilt: Double
+        public var captionSize: SizeRange
+    }
+
+    /// The word of the deck's first language, with its reading under it, centred together.
+    public struct Headword: Hashable, Sendable {
+        public var size: SizeRange
+        public var readingSize: SizeRange
+        public var mostLines: Int
+        public var weight: FontWeight
+    }
+
+    /// The words of the other languages.
+    public struct Words: Hashable, Sendable {
+        public enum Style: String, Hashable, Sendable, CaseIterable {
+            /// Word above, language and reading below it.
+            case list
+            /// All words in one flowing block.
+            case poster
+        }
+
+        public var style: Style
+        public var columns: Int
+        public var size: SizeRange
+        public var nameSize: Length
+        public var readingSize: Length
+        /// Side of the square for the audio's QR code beside each word; nil for none.
+        public var audioCode: Length?
+        /// The element, by name, whose box the words keep out of.
+        public var avoids: String?
+    }
+
+    /// A QR code with its quiet zone.
+    public struct Code: Hashable, Sendable {
+        public enum Content: Hashable, Sendable {
+            case card
+            /// The headword's spoken word.
+            case audio
+        }
+
+        public var content: Content
+        public var hasSpeaker: Bool
+    }
+
+    /// A small line of text.
+    public struct Label: Hashable, Sendable {
+        public enum Content: String, Hashable, Sendable, CaseIterable {
+            case number, title
+        }
+
+        public var content: Content
+        public var size: SizeRange
+        public var alignment: TextAlignment
+    }
+
+    public var name: String
+    public var box: Rect
+    public var kind: Kind
+}
+
+/// The sizes of type that an element may take, from the largest down to the readable floor.
+public struct SizeRange: Hashable, Sendable {
+    public var largest: Length
+    public var smallest: Length
+
+    public init(largest: Length, smallest: Length) {
+        self.largest = largest
+        self.smallest = smallest
+    }
+}

@@ -1,0 +1,37 @@
+internal import Diagnostics
+internal import FileAccess
+
+/// The folders where templates, papers and fonts are looked for, in order of preference.
+public struct Resources: Hashable, Sendable {
+    public var templateFolders: [String]
+    public var fontFolders: [String]
+
+    /// Folders that a user names come first, then `CAPPRINT_HOME`, then the folders that belong to the program: those above the program's own file (a checkout) and `share/capprint` of its install prefix.
+    public init(templates: [String] = [], fonts: [String] = []) {
+        let homes = Resources.homes
+        templateFolders = templates + homes.map { Paths.join($0, "Templates") }.filter(Resources.isFolder)
+        fontFolders = fonts + homes.map { Paths.join($0, "Fonts") }.filter(Resources.isFolder)
+    }
+
+    private static var homes: [String] {
+        var homes: [String] = []
+        if let home = Environment.value("CAPPRINT_HOME") { homes.append(home) }
+        if let program = Environment.programPath {
+            var folder = Paths.folder(of: program)
+            homes.append(Paths.join(Paths.folder(of: folder), "share/capprint"))
+            // .build/<triple>/<configuration>/capprint lies three folders below a checkout.
+            for _ in 0..<5 where folder != "/" {
+                homes.append(folder)
+                folder = Paths.folder(of: folder)
+            }
+        }
+        return homes.filter { isFolder(Paths.join($0, "Templates")) && isFolder(Paths.join($0, "Fonts")) }
+    }
+
+    private static func isFolder(_ path: String) -> Bool { FileStatus(path: path)?.kind == .folder }
+
+    /// The first file of that name in the folders.
+    static func file(_ name: String, in folders: [String]) -> String? {
+        folders.map { Paths.join($0, name) }.first { FileStatus(path: $0)?.kind == .file }
+    }
+}

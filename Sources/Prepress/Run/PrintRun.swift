@@ -1,0 +1,68 @@
+public import Artwork
+internal import CardLayout
+internal import DeckModel
+public import Diagnostics
+internal import DisplayList
+internal import FileAccess
+internal import Fonts
+internal import Geometry
+internal import ICU
+internal import Imposition
+internal import PDF
+internal import Typesetting
+
+/// One deck on its way to a file: read, check, lay out, impose, write, report.
+public struct PrintRun: Sendable {
+    let job: Job
+
+    public init(_ job: Job) {
+        self.job = job
+    }
+
+    /// Runs the job. Problems of deck, template and data files are in the outcome; an older output file is left as it was if there is an error among them.
+    ///
+    /// Throws ``FileAccess/FileError`` where a file cannot be written.
+    public func run(progress: (Progress) -> Void = { _ in }) async throws -> Outcome {
+        var outcome = Outcome(deck: nil, cards: 0, sheets: 0, pages: 0, output: nil, diagnostics: [])
+        do {
+            let setup = try RunSetup(job, &outcome)
+            defer { setup.studio.finish() }
+            try await print(setup, &outcome, progress)
+        } catch let error as DiagnosticError {
+            outcome.diagnostics += error.diagnostics
+        }
+        return outcome
+    }
+
+    private func print(_ setup: RunSetup, _ outcome: inout Outcome, _ progress: (Progress) -> Void) async throws {
+        let output = try OutputFile(job.destination, deckID: setup.deck.id)
+        var report = try ReportWriter(path: job.report, setup: setup, job: job)
+        let scratch = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(scratch) }
+        let writer =
+            output == nil
+            ? nil
+            : try PDFWriter(temporaryFolder: scratch, settings: setup.settings(job), pictures: setup.studio)
+
+        var hasErrors = outcome.hasErrors
+        var reported = -1
+        try await setup.layOut(workers: job.workers) { sheet in
+            for printed in sheet.cards where printed.card > reported {
+                reported = printed.card
+                outcome.diagnostics += printed.faces.diagnostics
+                hasErrors = hasErrors || printed.faces.diagnostics.contains(where: \.isError)
+            }
+            // After an error the rest is still laid out, so that every problem is told in one run.
+            if !hasErrors {
+                for page in setup.pages(of: sheet) { try writer?.add(page) }
+                try report?.add(sheet)
+            }
+            progress(Progress(sheetsDone: sheet.sheet + 1, sheets: outcome.sheets))
+        }
+        if !hasErrors, let output, let writer {
+            try writer.finish(to: output.temporaryPath)
+            outcome.output = try output.commit()
+        }
+        try report?.finish(outcome)
+    }
+}

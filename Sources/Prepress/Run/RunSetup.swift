@@ -1,0 +1,142 @@
+internal import Artwork
+internal import CardLayout
+internal import DeckModel
+internal import Diagnostics
+internal import DisplayList
+internal import FileAccess
+internal import Fonts
+internal import Geometry
+internal import ICU
+internal import Imposition
+internal import PDF
+internal import Typesetting
+
+/// What a run has in hand once everything is read and planned; immutable, shared by the workers.
+struct RunSetup: Sendable {
+    let deck: Deck
+    let template: Template
+    let plan: SheetPlan
+    let copies: CopyIndex
+    let studio: ArtworkStudio
+    let layouter: CardLayouter
+    let dressing: SheetDressing
+    let pageCount: Int
+
+    /// Reads and plans; adds what it found to the outcome. Throws `DiagnosticError` where the run cannot go on.
+    init(_ job: Job, _ outcome: inout Outcome) throws {
+        let stage = try StudioSetup(job, &outcome)
+        (deck, template, studio, layouter) = (stage.deck, stage.template, stage.studio, stage.layouter)
+        copies = CopyIndex(deck.cards)
+        plan = try Self.plan(job, template)
+        pageCount = plan.pageCount(faces: copies.count)
+        let language = deck.languages.first ?? "und"
+        dressing = SheetDressing(
+            plan: plan, typesetter: stage.typesetter, deckTitle: deck.title(for: language), language: language,
+            template: template.name,
+            date: job.date.map {
+                Language.formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
+            }, hasMarks: job.hasMarks)
+        outcome.deck = deck.id
+        outcome.cards = copies.count
+        outcome.sheets = plan.sheetCount(faces: copies.count)
+        outcome.pages = pageCount
+        if copies.count == 0 {
+            throw DiagnosticError(
+                Diagnostic(
+                    .error, at: Place(file: deck.file), "nothing to print: every card has 0 copies",
+                    hint: "give at least one card \"copies\": 1"))
+        }
+    }
+
+    private static func plan(_ job: Job, _ template: Template) throws -> SheetPlan {
+        let catalog = try PaperCatalog.find(in: job.resources)
+        let request = SheetRequest(
+            paper: try Paper.named(job.paper, catalog: catalog), orientation: job.orientation, margins: job.margins,
+            card: template.size, bleed: template.bleed, gap: job.gap, flip: job.flip, hasMarks: job.hasMarks,
+            hasSlug: true, hasRuler: job.hasMarks)
+        do {
+            return try SheetPlan(request)
+        } catch {
+            throw DiagnosticError(
+                Diagnostic(
+                    .error, "template '\(template.name)' on \(job.paper): \(error.message)", hint: error.hint))
+        }
+    }
+
+    func settings(_ job: Job) -> PDFSettings {
+        let language = deck.languages.first ?? "und"
+        var settings = PDFSettings(
+            title: deck.title(for: language), language: language, producer: "capprint \(Version.current)")
+        settings.hasLinks = job.hasLinks
+        settings.date = job.date
+        settings.duplex =
+            switch job.flip {
+            case .long: .long
+            case .short: .short
+            case .none: .simplex
+            }
+        return settings
+    }
+
+    /// The pages of a sheet, front first.
+    func pages(of sheet: SheetFaces) -> [PDFPage] {
+        plan.pages(ofSheet: sheet.sheet, faces: copies.count).map { page, number in
+            let placements = page.placements.map { placement in
+                let faces = sheet.cards[placement.face - sheet.first].faces
+                let face = page.side == .front ? faces.front : faces.back
+                return PDFPage.Placement(
+                    items: face.frame.items, transform: placement.transform, clip: placement.clip)
+            }
+            let whole = Rect(origin: .zero, size: plan.sheetSize)
+            return PDFPage(
+                mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole,
+                items: dressing.items(side: page.side, page: number + 1, of: pageCount), placements: placements)
+        }
+    }
+
+    /// Lays out the cards of one sheet.
+    func layOut(sheet: Int) -> SheetFaces {
+        let first = sheet * plan.cardsPerSheet
+        var cards: [SheetFaces.Printed] = []
+        for printed in first..<min(first + plan.cardsPerSheet, copies.count) {
+            let (card, copy) = copies.card(at: printed)
+            if let last = cards.last, last.card == card {
+                cards.append(.init(card: card, copy: copy, faces: last.faces))
+            } else {
+                cards.append(
+                    .init(card: card, copy: copy, faces: layouter.faces(of: deck.cards[card], number: card + 1)))
+            }
+        }
+        return SheetFaces(sheet: sheet, first: first, cards: cards)
+    }
+
+    /// Lays out all sheets on worker tasks, a window ahead of `body`, which gets them in order.
+    func layOut(workers: Int, _ body: (SheetFaces) throws -> Void) async throws {
+        let sheets = plan.sheetCount(faces: copies.count)
+        guard workers > 1 else {
+            for sheet in 0..<sheets { try body(layOut(sheet: sheet)) }
+            return
+        }
+        try await withThrowingTaskGroup(of: SheetFaces.self) { group in
+            var waiting: [Int: SheetFaces] = [:]
+            var (started, next) = (0, 0)
+            func start() {
+                guard started < sheets else { return }
+                let sheet = started
+                started += 1
+                group.addTask { layOut(sheet: sheet) }
+            }
+            // Enough to keep each worker busy while the writer catches up, and no more: memory is the window.
+            for _ in 0..<workers { start() }
+            while next < sheets, let done = try await group.next() {
+                waiting[done.sheet] = done
+                if started - next < workers * 3 { start() }
+                while let sheet = waiting.removeValue(forKey: next) {
+                    try body(sheet)
+                    next += 1
+                    if started - next < workers * 3 { start() }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+internal import Artwork
+internal import CardLayout
+internal import DeckModel
+internal import Diagnostics
+internal import FileAccess
+internal import Fonts
+internal import Typesetting
+
+/// What it takes to lay out a deck's cards, on sheets or one by one.
+struct StudioSetup: Sendable {
+    let deck: Deck
+    let template: Template
+    let typesetter: Typesetter
+    let studio: ArtworkStudio
+    let layouter: CardLayouter
+
+    /// Reads deck, template and fonts; adds what it found to the outcome. Throws `DiagnosticError` with the problems of all three where there are errors.
+    init(_ job: Job, _ outcome: inout Outcome) throws {
+        let (deck, found) = DeckReader.read(path: job.deck)
+        outcome.deck = deck?.id
+        outcome.diagnostics += found
+        let library = TemplateLibrary(folders: job.resources.templateFolders)
+        let template = Self.collect(&outcome) { try library.template(job.template) }
+        let fonts = Self.collect(&outcome) {
+            guard let choice = Resources.file("fonts.json", in: job.resources.fontFolders) else {
+                throw DiagnosticError(
+                    Diagnostic(
+                        .missingInput, "there is no Fonts folder with a fonts.json",
+                        hint: "run make setup, or name the folder with --fonts"))
+            }
+            return try FontBook(choiceFile: choice, folders: job.resources.fontFolders)
+        }
+        guard let deck, let template, let fonts else { throw DiagnosticError([]) }
+        self.deck = deck
+        self.template = template
+        typesetter = Typesetter(fonts: fonts)
+        studio = try ArtworkStudio(
+            options: ArtworkOptions(dpi: job.dpi, isLossless: job.isLossless, cacheFolder: job.cacheFolder))
+        layouter = CardLayouter(
+            deck: deck, template: template, typesetter: typesetter, studio: studio,
+            options: .init(savesInk: job.savesInk))
+    }
+
+    /// The value, or nil with its problems noted.
+    private static func collect<Value>(_ outcome: inout Outcome, _ make: () throws -> Value) -> Value? {
+        do {
+            return try make()
+        } catch let error as DiagnosticError {
+            outcome.diagnostics += error.diagnostics
+        } catch {
+            outcome.diagnostics.append(Diagnostic(.error, "\(error)"))
+        }
+        return nil
+    }
+}

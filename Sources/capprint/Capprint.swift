@@ -1,0 +1,22 @@
+import ArgumentParser
+import FileAccess
+import Prepress
+
+/// The command line: one file per subcommand, each calling one library function.
+@main
+struct Capprint: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "capprint",
+        abstract: "Turns decks of picture words into cards to print, cut and hold.",
+        discussion: """
+            capprint --sheet A4 deck.json          print a deck; the PDF goes to Output/
+            capprint --template mini deck.json     smaller cards, more to a sheet
+            capprint check deck.json               say what is wrong, write nothing
+            capprint preview deck.json             look at one card
+
+            A deck is a folder with a deck.json and the pictures it names.
+            """,
+        version: "capprint \(Version.current)",
+        subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, TemplatesCommand.self],
+        defaultSubcommand: SheetCommand.self)
+}

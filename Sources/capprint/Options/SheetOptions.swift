@@ -1,0 +1,78 @@
+import ArgumentParser
+import FileAccess
+import Geometry
+import Prepress
+
+/// What the cards are printed on.
+struct SheetOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("s"), .customLong("sheet")],
+        help: "The paper: A3, A4, A5, Letter, Legal, Tabloid, 10x15, or measures such as 210x297mm.")
+    var paper = "A4"
+
+    @Option(help: "portrait or landscape; automatic takes whichever holds more cards.")
+    var orientation = Orientation.automatic
+
+    @Option(
+        help: ArgumentHelp(
+            "How the printer turns the paper for the backs: over its long or short edge; none prints fronts only.",
+            valueName: "edge"))
+    var duplex = DuplexFlip.long
+
+    @Option(help: ArgumentHelp("The edge that the printer cannot reach, in millimetres.", valueName: "mm"))
+    var margin = 5.0
+
+    @Option(help: ArgumentHelp("Space between cards, in millimetres; 0 shares one cut.", valueName: "mm"))
+    var gap = 0.0
+
+    @Flag(inversion: .prefixedNo, help: "Crop marks and the 50 mm ruler.")
+    var marks = true
+
+    @Flag(inversion: .prefixedNo, help: "Clickable links over the QR codes.")
+    var links = true
+
+    @Option(
+        help: ArgumentHelp(
+            "The date in the slug line, as 2026-11-23. SOURCE_DATE_EPOCH is used too; otherwise there is none.",
+            valueName: "date"))
+    var date: String?
+
+    @Option(name: [.short, .long], help: ArgumentHelp("Workers at a time. (default: all cores)", valueName: "number"))
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Also write a report as JSON.", valueName: "file"))
+    var report: String?
+
+    func validate() throws {
+        guard margin >= 0, margin <= 100 else { throw ValidationError("--margin takes 0 to 100 millimetres.") }
+        guard gap >= 0, gap <= 100 else { throw ValidationError("--gap takes 0 to 100 millimetres.") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more.") }
+        if let date, GivenDate.day(date) == nil {
+            throw ValidationError("--date takes a day as 2026-11-23, not '\(date)'.")
+        }
+        if let epoch = Environment.value("SOURCE_DATE_EPOCH"), date == nil, GivenDate.epoch(epoch) == nil {
+            throw ValidationError("SOURCE_DATE_EPOCH takes seconds since 1970, not '\(epoch)'.")
+        }
+    }
+
+    /// The job with these choices added.
+    func apply(to job: Job) -> Job {
+        var job = job
+        job.paper = paper
+        job.orientation = orientation
+        job.flip = duplex
+        job.margins = Insets(all: .mm(margin))
+        job.gap = .mm(gap)
+        job.hasMarks = marks
+        job.hasLinks = links
+        job.workers = jobs ?? Environment.processorCount
+        job.report = report
+        job.date = date.flatMap(GivenDate.day) ?? Environment.value("SOURCE_DATE_EPOCH").flatMap(GivenDate.epoch)
+        return job
+    }
+}
+
+extension Orientation: @retroactive ExpressibleByArgument {}
+extension DuplexFlip: @retroactive ExpressibleByArgument {}
+extension PreviewRun.Format: @retroactive ExpressibleByArgument {}
+extension PreviewRun.Faces: @retroactive ExpressibleByArgument {}
