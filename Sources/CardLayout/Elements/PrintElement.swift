@@ -23,7 +23,7 @@ extension FaceComposer {
             height: box.height - print.border - foot)
         let photo: PreparedPhoto
         do {
-            photo = try layouter.studio.photo(file.absolute, size: area.size, focus: focus)
+            photo = try layouter.studio.photo(file.absolute, size: area.size, focus: thing)
         } catch {
             report(
                 .error, field: "photo", line: file.line, column: file.column, "'\(file.relative)' \(error.message)",
@@ -57,12 +57,6 @@ extension FaceComposer {
         pictures.append(
             PlacedArt(field: "photo", pixelsPerInch: photo.printedPixelsPerInch, box: area.moved(by: box.origin)))
         warnIfSoft(photo.printedPixelsPerInch, field: "photo", file: file)
-    }
-
-    /// Where the thing is in the scene, if the sticker is a cut-out in the photo's full frame.
-    private var focus: PhotoFocus {
-        guard let sticker = content.card.sticker, let photo = content.card.photo else { return .center }
-        return layouter.studio.focus(ofCutOut: sticker.absolute, in: photo.absolute)
     }
 
     /// Place and date as the deck's own fields say.

@@ -18,6 +18,7 @@ extension FaceComposer {
                 let result = try layouter.studio.sticker(file.absolute, in: element.box.size, style: style)
                 prepared[element.name] = result
                 if let color = result.mainColor { mainColor = color }
+                thing = .around(result.visibleShare, sourceAspect: result.sourceAspect)
             } catch {
                 report(
                     .error, field: "sticker", line: file.line, column: file.column, "'\(file.relative)' \(error.message)",

@@ -40,17 +40,21 @@ public struct CardLayouter: Sendable {
     public func faces(of card: Card, number: Int) -> CardFaces {
         let content = CardContent(card: card, number: number, headwordLanguage: headwordLanguage)
         let front = compose(template.front, content)
-        let back = compose(template.back, content)
+        // The front's sticker tells the back where the thing is in its photo and which colour it has.
+        let back = compose(template.back, content, after: front)
         var seen: Set<Diagnostic> = []
         let diagnostics = (front.diagnostics + back.diagnostics).filter { seen.insert($0).inserted }
         return CardFaces(front: front.face, back: back.face, diagnostics: diagnostics)
     }
 
     /// The first arrangement made for the card that holds all its words; where none does, the first made for it, with its complaints.
-    private func compose(_ arrangements: [Arrangement], _ content: CardContent) -> FaceComposer {
+    private func compose(
+        _ arrangements: [Arrangement], _ content: CardContent, after other: FaceComposer? = nil
+    ) -> FaceComposer {
         var first: FaceComposer?
         for arrangement in arrangements where content.meets(arrangement.condition) {
             var composer = FaceComposer(self, content, arrangement: arrangement)
+            if let other { (composer.mainColor, composer.thing) = (other.mainColor, other.thing) }
             composer.compose()
             if !composer.isOverfull { return composer }
             if first == nil { first = composer }

@@ -19,6 +19,8 @@ struct FaceComposer {
     var codes: [PlacedCode] = []
     var pictures: [PlacedArt] = []
     var diagnostics: [Diagnostic] = []
+    /// Where the thing is in the scene, as far as the sticker tells.
+    var thing = PhotoFocus.center
     /// Whether a word did not fit at its smallest readable size.
     var isOverfull = false
 

@@ -13,6 +13,6 @@ struct StudioPixels: PixelSource {
     ) {
         let size = Size(width: .inches(Double(width) / dpi), height: .inches(Double(height) / dpi))
         let image = try studio.pixels(of: picture, at: dpi, size: size)
-        return (image.width, image.height, image.premultipliedRGBA)
+        return (image.width, image.height, image.pixels)
     }
 }
