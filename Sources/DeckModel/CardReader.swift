@@ -76,11 +76,7 @@ struct CardReader {
     private mutating func readTags() -> [String] {
         var tags: [String] = []
         for (tag, value) in reader.strings("tags")?.0 ?? [] {
-            if let fault = TextRule.fault(in: tag, limit: CardReader.textLimit) {
-                reader.report(at: value, "tags", fault.message, hint: fault.hint)
-            } else {
-                tags.append(tag)
-            }
+            if let tag = reader.printed(tag, at: value, "tags", limit: CardReader.textLimit) { tags.append(tag) }
         }
         return tags
     }
@@ -102,7 +98,7 @@ struct CardReader {
                     hint: "write it as 2025-11-30 or 2025-11-30T15:20:00+08:00")
             }
         }
-        captured.place = text("place", limit: textLimit, &reader)?.0
+        captured.place = reader.printed("place", limit: textLimit)
         reader.finish()
         return captured
     }
@@ -129,16 +125,6 @@ struct CardReader {
             if doubt == nil { return nil }
         }
         return AssetPath(relative: path, folder: assets.root ?? "", line: value.line, column: value.column)
-    }
-
-    /// A text that is printed.
-    private static func text(
-        _ name: String, limit: Int, required: Bool = false, _ reader: inout ObjectReader
-    ) -> (String, JSONValue)? {
-        guard let (text, value) = reader.string(name, required: required) else { return nil }
-        guard let fault = TextRule.fault(in: text, limit: limit) else { return (text, value) }
-        reader.report(at: value, name, fault.message, hint: fault.hint)
-        return nil
     }
 
     // MARK: Words
@@ -173,12 +159,9 @@ struct CardReader {
         var word = Word(language: member.name, text: "", line: value.line, column: value.column)
         switch value.kind {
         case .string(let text):
-            if let fault = TextRule.fault(in: text, limit: CardReader.textLimit) {
-                reader.report(at: value, "words.\(member.name)", fault.message, hint: fault.hint)
-                return nil
-            }
-            word.text = text
-            return word
+            let printed = reader.printed(text, at: value, "words.\(member.name)", limit: CardReader.textLimit)
+            word.text = printed ?? ""
+            return printed.map { _ in word }
         case .object:
             return reader.nested(value, "words.\(member.name)") { CardReader.fill(&word, &$0, &assets) ? word : nil }
         default:
@@ -188,27 +171,24 @@ struct CardReader {
 
     /// Reads a word's object; whether it has a good text.
     private static func fill(_ word: inout Word, _ reader: inout ObjectReader, _ assets: inout AssetFinder) -> Bool {
-        let text = text("text", limit: textLimit, required: true, &reader)
-        word.text = text?.0 ?? ""
-        if let (ruby, value) = reader.string("ruby"), text != nil {
-            do throws(Fault) {
-                word.ruby = try rubyRuns(ruby, text: word.text)
-            } catch {
-                reader.report(at: value, "ruby", error.message, hint: error.hint)
+        let text = reader.printed("text", limit: textLimit, required: true)
+        word.text = text ?? ""
+        if let (written, value) = reader.string("ruby"), let text {
+            // Text and readings, each bounded like a text, and the brackets.
+            if let ruby = reader.printed(written, at: value, "ruby", limit: textLimit * 4) {
+                do throws(Fault) {
+                    word.ruby = try RubyRun.parse(ruby, text: text)
+                } catch {
+                    reader.report(at: value, "ruby", error.message, hint: error.hint)
+                }
             }
         }
-        word.reading = self.text("reading", limit: textLimit, &reader)?.0
+        word.reading = reader.printed("reading", limit: textLimit)
         word.gender = reader.choice("gender", of: Gender.allCases.map(\.rawValue)).flatMap { Gender(rawValue: $0.0) }
         if let (path, value) = reader.string("audio") { readAudio(path, value, &word, &reader, &assets) }
-        word.example = self.text("example", limit: exampleLimit, &reader)?.0
+        word.example = reader.printed("example", limit: exampleLimit)
         reader.finish()
         return text != nil
-    }
-
-    private static func rubyRuns(_ ruby: String, text: String) throws(Fault) -> [RubyRun] {
-        // Text and readings, each bounded like a text, and the brackets.
-        if let fault = TextRule.fault(in: ruby, limit: textLimit * 4) { throw fault }
-        return try RubyRun.parse(ruby, text: text)
     }
 
     private static func readAudio(

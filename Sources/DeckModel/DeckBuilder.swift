@@ -92,7 +92,9 @@ struct DeckBuilder {
     private func readTitle(_ reader: inout ObjectReader) -> LocalizedText {
         guard let title = reader.value("title") else { return LocalizedText() }
         switch title.kind {
-        case .string(let text): return goodTitle(text, title, "title", &reader).map { LocalizedText($0) } ?? .init()
+        case .string(let text):
+            return reader.printed(text, at: title, "title", limit: CardReader.textLimit).map { LocalizedText($0) }
+                ?? .init()
         case .object:
             var result = LocalizedText()
             for member in reader.members("title")?.0 ?? [] {
@@ -100,7 +102,7 @@ struct DeckBuilder {
                 if let fault = TagList.fault(in: member.name) {
                     reader.report(at: member.namePlace, "title", fault.message, hint: fault.hint)
                 } else if case .string(let text) = member.value.kind {
-                    if let text = goodTitle(text, member.value, field, &reader) {
+                    if let text = reader.printed(text, at: member.value, field, limit: CardReader.textLimit) {
                         result.entries.append((member.name, text))
                     }
                 } else {
@@ -112,14 +114,6 @@ struct DeckBuilder {
             let _: Never? = reader.wrongType(title, "title", "text, or one text per language")
             return LocalizedText()
         }
-    }
-
-    private func goodTitle(
-        _ text: String, _ value: JSONValue, _ field: String, _ reader: inout ObjectReader
-    ) -> String? {
-        guard let fault = TextRule.fault(in: text, limit: CardReader.textLimit) else { return text }
-        reader.report(at: value, field, fault.message, hint: fault.hint)
-        return nil
     }
 
     private func readLanguages(_ reader: inout ObjectReader) -> [String]? {

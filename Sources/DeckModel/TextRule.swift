@@ -20,7 +20,7 @@ enum TextRule {
         return count > limit ? Fault("has \(count) characters; at most \(limit) are allowed") : nil
     }
 
-    /// A character that must not be in any text: controls, and marks that turn the order of what follows.
+    /// A character that must not be in any text: controls, and marks that override the order of letters.
     static func characterFault(in text: String, lineBreaks: Bool) -> Fault? {
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return nil }
         for (index, scalar) in text.unicodeScalars.enumerated() {
@@ -31,14 +31,34 @@ enum TextRule {
                 return Fault(holds("the control character", scalar, index), hint: "remove it")
             case 0x2028, 0x2029:
                 if !lineBreaks { return Fault(holds("a line break", scalar, index), hint: "write a space") }
-            case 0x202A...0x202E, 0x2066...0x2069:
+            case 0x202D, 0x202E:
                 return Fault(
-                    holds("the direction mark", scalar, index),
+                    holds("the mark", scalar, index) + ", which turns the order of letters",
                     hint: "remove it: right-to-left text is put in order by itself")
             default: break
             }
         }
         return nil
+    }
+
+    /// The text without marks that embed or isolate a direction, and what to say about them; nil where it has none.
+    ///
+    /// Text from databases often starts with one. Each word stands alone on its line, in its own direction, so they change nothing there;
+    /// left in, an unclosed one would reach over what is set beside the word.
+    static func withoutEmbeddings(_ text: String) -> (text: String, doubt: Fault)? {
+        func isEmbedding(_ scalar: Unicode.Scalar) -> Bool {
+            (0x202A...0x202C).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        }
+        // All of them start with the byte E2.
+        guard text.utf8.contains(0xE2),
+            let (index, scalar) = text.unicodeScalars.enumerated().first(where: { isEmbedding($0.element) })
+        else { return nil }
+        var cleaned = String.UnicodeScalarView()
+        cleaned.append(contentsOf: text.unicodeScalars.lazy.filter { !isEmbedding($0) })
+        let doubt = Fault(
+            holds("the mark", scalar, index) + "; it is left out",
+            hint: "remove it: right-to-left text is put in order by itself")
+        return (String(cleaned), doubt)
     }
 
     private static func holds(_ what: String, _ scalar: Unicode.Scalar, _ index: Int) -> String {
