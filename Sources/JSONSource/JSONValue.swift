@@ -38,6 +38,9 @@ public struct JSONValue: Sendable {
             self.column = column
             self.value = value
         }
+
+        /// The name as a value, for notes about it.
+        public var namePlace: JSONValue { JSONValue(.string(name), line: line, column: column) }
     }
 
     public var kind: Kind

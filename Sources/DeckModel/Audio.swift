@@ -1,0 +1,7 @@
+/// A spoken word.
+public enum Audio: Hashable, Sendable {
+    /// A file of the deck.
+    case file(AssetPath)
+    /// An `https` address.
+    case address(String)
+}
