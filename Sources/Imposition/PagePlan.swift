@@ -1,0 +1,54 @@
+public import Geometry
+
+/// The side of a card or sheet.
+public enum Side: String, Hashable, Sendable, CaseIterable {
+    case front
+    case back
+}
+
+/// What lies where on one page.
+public struct PagePlan: Hashable, Sendable {
+    public var side: Side
+    /// Counts sheets of paper from 0; a sheet's front and back share it.
+    public var sheetIndex: Int
+    /// In the order of the faces.
+    public var placements: [Placement]
+
+    public init(side: Side, sheetIndex: Int, placements: [Placement]) {
+        self.side = side
+        self.sheetIndex = sheetIndex
+        self.placements = placements
+    }
+}
+
+/// A cell of the grid, counted from 0 at the top left of the page it lies on.
+public struct Cell: Hashable, Sendable {
+    public var row: Int
+    public var column: Int
+
+    public init(row: Int, column: Int) {
+        self.row = row
+        self.column = column
+    }
+}
+
+/// One card face on a page. All places are in the page's coordinates: origin at its top left corner.
+public struct Placement: Hashable, Sendable {
+    /// The card's number, the same for its front and its back.
+    public var face: Int
+    public var cell: Cell
+    /// From the face's coordinates, origin at the top left of its trim, to the page's.
+    public var transform: Transform
+    /// Where the card is cut.
+    public var trim: Rect
+    /// Where the face may paint: the trim, grown by the bleed as far as neither a neighbour nor an unprintable edge is in the way.
+    public var clip: Rect
+
+    public init(face: Int, cell: Cell, transform: Transform, trim: Rect, clip: Rect) {
+        self.face = face
+        self.cell = cell
+        self.transform = transform
+        self.trim = trim
+        self.clip = clip
+    }
+}

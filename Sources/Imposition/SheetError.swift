@@ -1,0 +1,100 @@
+public import Diagnostics
+public import Geometry
+
+/// Why no sheet can be planned.
+public enum SheetError: Error, Hashable, Sendable {
+    /// Not one card fits between the margins of the paper.
+    case cardDoesNotFit(SheetRequest)
+    /// A measure of the request is negative, too small or too large to print.
+    case unusable(Quantity, Length)
+
+    /// The measures of a request.
+    public enum Quantity: String, Hashable, Sendable, CaseIterable {
+        case card = "a card's side"
+        case margins = "a margin"
+        case bleed = "the bleed"
+        case gap = "the gap between cards"
+        case paper = "a paper's side"
+
+        /// What can be printed.
+        var range: ClosedRange<Length> {
+            switch self {
+            case .card: .mm(10)...Length.pt(14_400)
+            case .margins, .gap: .zero ... .mm(200)
+            case .bleed: .zero ... .mm(20)
+            case .paper: Paper.sides
+            }
+        }
+    }
+
+    /// The sentence for the person at the printer, with what would fit: the other orientation, the smallest known paper that holds the card, the templates that fit on this paper, narrower margins.
+    public func diagnostic(catalog: PaperCatalog, templates: [(name: String, card: Size)] = []) -> Diagnostic {
+        switch self {
+        case .unusable(let quantity, let value):
+            let range = quantity.range
+            return Diagnostic(
+                .error,
+                "\(quantity.rawValue) of \(Measure.millimetres(value)) mm cannot be printed: it must measure \(Measure.millimetres(range.lowerBound)) to \(Measure.millimetres(range.upperBound)) mm"
+            )
+        case .cardDoesNotFit(let request):
+            let hints = SheetError.remedies(request, catalog, templates)
+            return Diagnostic(
+                .error, SheetError.misfit(request),
+                hint: hints.isEmpty ? nil : hints.joined(separator: "; "))
+        }
+    }
+
+    private static func misfit(_ request: SheetRequest) -> String {
+        let sheet = request.orientation == .landscape ? request.paper.size.turned : request.paper.size
+        let margins = request.margins
+        let room = Size(
+            width: max(.zero, sheet.width - max(margins.left, margins.right) * 2),
+            height: max(.zero, sheet.height - max(margins.top, margins.bottom) * 2))
+        let held = request.orientation == .automatic ? "" : " in \(request.orientation.rawValue)"
+        return
+            "a card of \(Measure.size(request.card)) does not fit on \(request.paper.name)\(held), which has \(Measure.size(room)) to print on between its margins"
+    }
+
+    private static func remedies(
+        _ request: SheetRequest, _ catalog: PaperCatalog, _ templates: [(name: String, card: Size)]
+    ) -> [String] {
+        func fits(_ change: (inout SheetRequest) -> Void) -> Bool {
+            var changed = request
+            change(&changed)
+            return (try? SheetPlan(changed)) != nil
+        }
+        var remedies: [String] = []
+        let other: Orientation = request.orientation == .portrait ? .landscape : .portrait
+        if request.orientation != .automatic, fits({ $0.orientation = other }) {
+            remedies.append("it fits in \(other.rawValue) orientation")
+        }
+        if let paper = catalog.papers(holding: request.card, margins: request.margins).first {
+            remedies.append("the smallest known paper that holds it is \(paper.name) (\(Measure.size(paper.size)))")
+        }
+        let smaller = templates.filter { template in fits { $0.card = template.card } }
+        if !smaller.isEmpty {
+            let list = smaller.map { "'\($0.name)' (\(Measure.size($0.card)))" }.joined(separator: ", ")
+            remedies.append("templates that fit on \(request.paper.name): \(list)")
+        }
+        if fits({ $0.margins = .zero }) {
+            remedies.append("with margins of 0 mm it fits, on a printer that prints to the edge")
+        }
+        return remedies
+    }
+}
+
+extension SheetRequest {
+    /// Throws ``SheetError/unusable(_:_:)`` for the first measure that cannot be printed.
+    func validate() throws(SheetError) {
+        let measures: [(SheetError.Quantity, [Length])] = [
+            (.paper, [paper.size.width, paper.size.height]), (.card, [card.width, card.height]),
+            (.margins, [margins.top, margins.left, margins.bottom, margins.right]), (.bleed, [bleed]), (.gap, [gap]),
+        ]
+        for (quantity, values) in measures {
+            // `contains` is false for what is no number, too.
+            if let wrong = values.first(where: { !quantity.range.contains($0) }) {
+                throw .unusable(quantity, wrong)
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+internal import DisplayList
+internal import Geometry
+
+/// The waste around the cards and what is printed there: crop marks, slug line, ruler.
+struct Surroundings {
+    let marks: [Item]
+    private let request: SheetRequest
+    private let lanes: [Lane]
+
+    init(grid: SheetGrid, printable: Rect, request: SheetRequest) {
+        self.request = request
+        // Without bleed a mark still keeps off the card: a cut a hair too far out must not leave it there.
+        let clearance = max(request.bleed, .mm(1))
+        let inner = grid.area.inset(by: -clearance)
+        let strips = Edge.allCases.map { Strip(edge: $0, inner: inner, printable: printable) }
+        let cuts = { (edge: Edge) in edge.isLevel ? grid.columnCuts : grid.rowCuts }
+        var marks: [Item] = []
+        var outer: [Lane] = []
+        var between: [Lane] = []
+        for strip in strips {
+            let mark = request.hasMarks ? strip.markLength : .zero
+            if mark > .zero { marks += cuts(strip.edge).map { strip.mark(at: $0, length: mark) } }
+            let extent = Surroundings.extent(along: strip.edge, grid: grid.area, printable: printable)
+            let taken = mark > .zero ? mark + .mm(0.2) : .zero
+            outer.append(strip.lane(from: extent.start, to: extent.end, thickness: strip.thickness - taken))
+            if mark > .zero {
+                for cell in 0..<(strip.edge.isLevel ? grid.columns : grid.rows) {
+                    let trim = grid.trim(Cell(row: cell, column: cell))
+                    let (start, end) = strip.edge.isLevel ? (trim.minX, trim.maxX) : (trim.minY, trim.maxY)
+                    between.append(strip.lane(from: start + .mm(1), to: end - .mm(1), thickness: strip.thickness))
+                }
+            }
+        }
+        self.marks = marks
+        lanes = outer + between
+    }
+
+    /// What a lane along an edge may take up: the cards' own width or height, so that text lines up with them, or all of a narrow sheet's width.
+    ///
+    /// Lanes along the left and right edges never reach those along the other two.
+    private static func extent(along edge: Edge, grid: Rect, printable: Rect) -> (start: Length, end: Length) {
+        if !edge.isLevel { return (max(grid.minY, printable.minY), min(grid.maxY, printable.maxY)) }
+        return grid.width >= .mm(100)
+            ? (max(grid.minX, printable.minX), min(grid.maxX, printable.maxX)) : (printable.minX, printable.maxX)
+    }
+
+    /// Slug and ruler in the first lanes that hold them: the whole of an edge beyond the marks before a gap between two marks.
+    func fitted() -> (Slug?, Ruler?, [Omission]) {
+        var omissions: [Omission] = []
+        if request.hasMarks, marks.isEmpty { omissions.append(.marks) }
+        var free = lanes
+        var slug: Slug?
+        var ruler: Ruler?
+        let wantsBoth = request.hasSlug && request.hasRuler
+        if request.hasSlug {
+            if let index = free.firstIndex(where: { $0.thickness >= Slug.thickness && $0.length >= Slug.shortest }) {
+                let lane = free.remove(at: index)
+                let alone = free.contains { $0.rulerForm != nil }
+                if wantsBoth, !alone, let form = lane.rulerForm,
+                    lane.length - form.length - .mm(3) >= Slug.shortest
+                {
+                    let (first, rest) = lane.split(after: form.length, gap: .mm(3))
+                    free.append(first)
+                    slug = rest.slug
+                } else {
+                    slug = lane.slug
+                }
+            } else {
+                omissions.append(.slug)
+            }
+        }
+        if request.hasRuler {
+            if let lane = free.first(where: { $0.rulerForm != nil }), let form = lane.rulerForm {
+                ruler = Ruler(form: form, turns: lane.turns, frame: lane.frame(thickness: form.thickness))
+            } else {
+                omissions.append(.ruler)
+            }
+        }
+        return (slug, ruler, omissions)
+    }
+}
+
+/// An edge of the sheet, in the order in which slug and ruler look for room.
+private enum Edge: CaseIterable {
+    case bottom, top, left, right
+
+    var isLevel: Bool { self == .top || self == .bottom }
+}
+
+/// The printable paper between the cards with their bleed and one edge.
+private struct Strip {
+    let edge: Edge
+    /// Its border on the cards' side, and the direction away from them.
+    private let inside: Length
+    private let outwards: Double
+    let thickness: Length
+
+    init(edge: Edge, inner: Rect, printable: Rect) {
+        self.edge = edge
+        switch edge {
+        case .bottom: (inside, outwards, thickness) = (inner.maxY, 1, printable.maxY - inner.maxY)
+        case .top: (inside, outwards, thickness) = (inner.minY, -1, inner.minY - printable.minY)
+        case .left: (inside, outwards, thickness) = (inner.minX, -1, inner.minX - printable.minX)
+        case .right: (inside, outwards, thickness) = (inner.maxX, 1, printable.maxX - inner.maxX)
+        }
+    }
+
+    /// 5 mm; down to 3 mm where that leaves a slug line's room beyond; what there is in a narrow strip, but no stump under 1 mm.
+    var markLength: Length {
+        let lane = Slug.thickness + .mm(0.2)
+        if thickness >= lane + .mm(3) { return min(.mm(5), thickness - lane) }
+        return thickness >= .mm(1) ? min(.mm(5), thickness) : .zero
+    }
+
+    func mark(at cut: Length, length: Length) -> Item {
+        let end = inside + length * outwards
+        let line =
+            edge.isLevel
+            ? Path.line(from: Point(x: cut, y: inside), to: Point(x: cut, y: end))
+            : Path.line(from: Point(x: inside, y: cut), to: Point(x: end, y: cut))
+        return .path(PaintedPath(line, stroke: .init(color: .gray(0.5), width: .pt(0.25))))
+    }
+
+    /// The outermost part of the strip, along a piece of the edge.
+    func lane(from start: Length, to end: Length, thickness part: Length) -> Lane {
+        let far = inside + thickness * outwards
+        let near = far - part * outwards
+        let (low, high) = (min(near, far), max(near, far))
+        return switch edge {
+        case .bottom, .top:
+            Lane(area: Rect(x: start, y: low, width: end - start, height: high - low), edge: edge, thickness: part)
+        case .left, .right:
+            Lane(area: Rect(x: low, y: start, width: high - low, height: end - start), edge: edge, thickness: part)
+        }
+    }
+}
+
+/// A free rectangle in the waste, along one edge of the sheet.
+private struct Lane {
+    var area: Rect
+    let edge: Edge
+    /// Across the edge; negative where there is nothing.
+    let thickness: Length
+
+    var length: Length { edge.isLevel ? area.width : area.height }
+
+    /// Text stands on the sheet's bottom or, along the sides, with its feet towards the cards.
+    var turns: Int {
+        switch edge {
+        case .bottom, .top: 0
+        case .left: 3
+        case .right: 1
+        }
+    }
+
+    /// The slimmer form of a ruler that fits.
+    var rulerForm: Ruler.Form? {
+        Ruler.Form.allCases.first { thickness + .tolerance >= $0.thickness && length + .tolerance >= $0.length }
+    }
+
+    var slug: Slug {
+        let frame = frame(thickness: Slug.thickness)
+        let area = frame.apply(to: Rect(x: .zero, y: .zero, width: length, height: Slug.thickness))
+        return Slug(area: area, quarterTurns: turns)
+    }
+
+    /// From coordinates of a piece this thick at the paper's edge, x along the text and y downwards as the text stands, to the page's.
+    func frame(thickness part: Length) -> Transform {
+        let start =
+            switch edge {
+            case .top: area.origin
+            case .bottom: Point(x: area.minX, y: area.maxY - part)
+            case .left: Point(x: area.minX, y: area.maxY)
+            case .right: Point(x: area.maxX, y: area.minY)
+            }
+        return Transform.quarterTurns(turns).then(.translation(start))
+    }
+
+    /// The lane's first piece, and what is left after a gap.
+    func split(after length: Length, gap: Length) -> (Lane, Lane) {
+        var (first, rest) = (self, self)
+        // Text along the left edge runs upwards: its first piece is the lower one.
+        switch edge {
+        case .bottom, .top:
+            first.area.size.width = length
+            rest.area.origin.x += length + gap
+            rest.area.size.width -= length + gap
+        case .right:
+            first.area.size.height = length
+            rest.area.origin.y += length + gap
+            rest.area.size.height -= length + gap
+        case .left:
+            first.area.origin.y += area.height - length
+            first.area.size.height = length
+            rest.area.size.height -= length + gap
+        }
+        return (first, rest)
+    }
+}
