@@ -60,7 +60,7 @@ struct ReportWriter: ~Copyable {
 
     /// Adds the cards of the next sheet.
     mutating func add(_ sheet: SheetFaces) throws(FileError) {
-        let pages = setup.plan.pages(ofSheet: sheet.sheet, faces: setup.copies.count)
+        let pages = setup.pagePlans(ofSheet: sheet.sheet)
         for (index, printed) in sheet.cards.enumerated() {
             if open?.card != printed.card {
                 closeCard()

@@ -40,6 +40,7 @@ struct RunSetup: Sendable {
         outcome.cards = copies.count
         outcome.sheets = plan.sheetCount(faces: copies.count)
         outcome.pages = pageCount
+        outcome.diagnostics += plan.omissions.map { Diagnostic(.warning, $0.description) }
         if copies.count == 0 {
             throw DiagnosticError(
                 Diagnostic(
@@ -49,7 +50,7 @@ struct RunSetup: Sendable {
     }
 
     private static func plan(_ job: Job, _ template: Template) throws -> SheetPlan {
-        let catalog = try PaperCatalog.find(in: job.resources)
+        let catalog = try paperCatalog(job.resources)
         let request = SheetRequest(
             paper: try Paper.named(job.paper, catalog: catalog), orientation: job.orientation, margins: job.margins,
             card: template.size, bleed: template.bleed, gap: job.gap, flip: job.flip, hasMarks: job.hasMarks,
@@ -57,10 +58,22 @@ struct RunSetup: Sendable {
         do {
             return try SheetPlan(request)
         } catch {
+            let library = TemplateLibrary(folders: job.resources.templateFolders)
+            let templates = library.names.compactMap { name in
+                (try? library.template(name)).map { (name: name, card: $0.size) }
+            }
+            throw DiagnosticError(error.diagnostic(catalog: catalog, templates: templates))
+        }
+    }
+
+    private static func paperCatalog(_ resources: Resources) throws -> PaperCatalog {
+        guard let file = Resources.file("papers.json", in: resources.templateFolders) else {
             throw DiagnosticError(
                 Diagnostic(
-                    .error, "template '\(template.name)' on \(job.paper): \(error.message)", hint: error.hint))
+                    .missingInput, "there is no Templates folder with a papers.json",
+                    hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
         }
+        return try PaperCatalog(file: file, bytes: try Files.read(file))
     }
 
     func settings(_ job: Job) -> PDFSettings {
@@ -80,7 +93,7 @@ struct RunSetup: Sendable {
 
     /// The pages of a sheet, front first.
     func pages(of sheet: SheetFaces) -> [PDFPage] {
-        plan.pages(ofSheet: sheet.sheet, faces: copies.count).map { page, number in
+        pagePlans(ofSheet: sheet.sheet).map { page, number in
             let placements = page.placements.map { placement in
                 let faces = sheet.cards[placement.face - sheet.first].faces
                 let face = page.side == .front ? faces.front : faces.back
@@ -92,6 +105,12 @@ struct RunSetup: Sendable {
                 mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole,
                 items: dressing.items(side: page.side, page: number + 1, of: pageCount), placements: placements)
         }
+    }
+
+    /// What lies on the pages of a sheet, with their numbers from 0.
+    func pagePlans(ofSheet sheet: Int) -> [(plan: PagePlan, number: Int)] {
+        let sides = plan.hasBacks ? 2 : 1
+        return (0..<sides).map { (plan.page(sheet * sides + $0, faces: copies.count), sheet * sides + $0) }
     }
 
     /// Lays out the cards of one sheet.

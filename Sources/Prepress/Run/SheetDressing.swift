@@ -19,21 +19,35 @@ struct SheetDressing: Sendable {
         var items = hasMarks ? plan.marks(for: side) : []
         if let ruler = plan.ruler {
             items += ruler.items
-            items += line("50 mm", language: "en", in: ruler.labelArea, alignment: .left)
+            items += line("50 mm", language: "en", in: ruler.labelArea, quarterTurns: ruler.quarterTurns)
         }
-        if let area = plan.slugArea {
+        if let slug = plan.slug {
             let parts = [deckTitle, "page \(number) of \(count)", template, date].compactMap { $0 }
-            items += line(parts.joined(separator: "  ·  "), language: language, in: area, alignment: .left)
+            items += line(
+                parts.joined(separator: "  ·  "), language: language, in: slug.area, quarterTurns: slug.quarterTurns)
         }
         return items
     }
 
-    private func line(_ text: String, language: String, in area: Rect, alignment: TextAlignment) -> [Item] {
-        let style = TextStyle(language: language, weight: .regular, color: .gray(0.4))
+    /// A line of 6 pt along an area, smaller where it is too long for it.
+    private func line(_ text: String, language: String, in area: Rect, quarterTurns: Int) -> [Item] {
+        let length = quarterTurns % 2 == 0 ? area.width : area.height
+        let thickness = quarterTurns % 2 == 0 ? area.height : area.width
         let fitted = typesetter.fit(
-            text, style: style, box: Size(width: area.width, height: max(area.height, .pt(9))), largest: .pt(6),
-            smallest: .pt(3), maxLines: 1, alignment: alignment)
-        let height = fitted.paragraph.size.height
-        return fitted.paragraph.runs(at: Point(x: area.minX, y: area.midY - height / 2)).map(Item.glyphs)
+            text, style: TextStyle(language: language, weight: .regular, color: .gray(0.4)),
+            box: Size(width: length, height: max(thickness, .pt(10))), largest: .pt(6), smallest: .pt(2), maxLines: 1,
+            alignment: .left)
+        guard fitted.fits else { return [] }
+        let upright = Rect(origin: .zero, size: Size(width: length, height: thickness))
+        let top = (thickness - fitted.paragraph.size.height) / 2
+        let turn = Transform.quarterTurns(quarterTurns)
+        let turned = turn.apply(to: upright)
+        let place = turn.then(.translation(Point(x: area.minX - turned.minX, y: area.minY - turned.minY)))
+        return [
+            .group(
+                Group(
+                    transform: place,
+                    items: fitted.paragraph.runs(at: Point(x: .zero, y: top)).map(Item.glyphs)))
+        ]
     }
 }
