@@ -118,6 +118,6 @@ let package = Package(
         tests("PDF", ["PDF", "Imposition", "Artwork", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess"]),
         tests("Raster", ["Raster", "Artwork", "DisplayList", "Geometry", "Cairo"]),
         tests("Prepress", ["Prepress", "DeckModel", "Diagnostics", "Geometry", "FileAccess"]),
-        tests("Command", ["FileAccess"]),
+        tests("Command", ["capprint"]),
     ]
 )

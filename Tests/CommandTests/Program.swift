@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// Runs programs as a user would.
+enum Program {
+    struct Result {
+        var status: Int32
+        var output: Data
+        var errors: String
+
+        var text: String { String(decoding: output, as: UTF8.self) }
+    }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The built program: it lies beside the test bundle.
+    private static var capprint: URL {
+        get throws {
+            let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            let candidates = [own, root.appending(path: ".build/debug")].map { $0.appending(path: "capprint") }
+            return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
+        }
+    }
+
+    /// Runs capprint with a cache of its own, so that tests neither see nor leave anything in the user's.
+    static func capprint(
+        _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
+    ) throws -> Result {
+        var all = ProcessInfo.processInfo.environment
+        all["CAPPRINT_HOME"] = root.path
+        all["CAPPRINT_CACHE"] = FileManager.default.temporaryDirectory.appending(path: "capprint-test-cache").path
+        all["SOURCE_DATE_EPOCH"] = nil
+        all.merge(environment) { $1 }
+        return try run(capprint, arguments, in: folder, environment: all)
+    }
+
+    /// Runs an outside tool that `make setup` installs.
+    static func tool(_ name: String, _ arguments: String...) throws -> Result {
+        try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: nil, environment: nil)
+    }
+
+    private static func run(_ program: URL, _ arguments: [String], in folder: URL?, environment: [String: String]?)
+        throws -> Result
+    {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = folder }
+        if let environment { process.environment = environment }
+        process.standardInput = FileHandle.nullDevice
+        // Files, not pipes: a full pipe would stop the program until it is read.
+        let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let (output, errors) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
+        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return Result(
+            status: process.terminationStatus, output: try Data(contentsOf: output),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+}
+
+/// A folder that goes with its owner.
+final class TemporaryFolder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "capprint-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appending(path: name).path }
+
+    func write(_ name: String, _ text: String) throws -> String {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+}
