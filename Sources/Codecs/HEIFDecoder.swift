@@ -56,7 +56,8 @@ enum HEIFDecoder {
         let size = heif_image_handle_get_raw_color_profile_size(handle)
         if size > 0, size < 4 << 20 {
             picture.profile = [UInt8](unsafeUninitializedCapacity: size) { target, count in
-                count = heif_image_handle_get_raw_color_profile(handle, target.baseAddress).code == heif_error_Ok ? size : 0
+                count =
+                    heif_image_handle_get_raw_color_profile(handle, target.baseAddress).code == heif_error_Ok ? size : 0
             }
         }
         return picture

@@ -120,7 +120,9 @@ struct MarkupScanner {
 
     private func matches(_ text: StaticString, at place: Int? = nil) -> Bool {
         let place = place ?? position
-        return text.withUTF8Buffer { $0.count <= bytes.count - place && bytes[place..<place + $0.count].elementsEqual($0) }
+        return text.withUTF8Buffer {
+            $0.count <= bytes.count - place && bytes[place..<place + $0.count].elementsEqual($0)
+        }
     }
 
     private func end(of text: StaticString, from start: Int) -> Int? {
@@ -134,7 +136,8 @@ struct MarkupScanner {
 
     private mutating func skip(_ lead: StaticString, to close: StaticString) -> Bool {
         guard matches(lead) else { return false }
-        position = end(of: close, from: position + lead.utf8CodeUnitCount).map { $0 + close.utf8CodeUnitCount } ?? bytes.count
+        position =
+            end(of: close, from: position + lead.utf8CodeUnitCount).map { $0 + close.utf8CodeUnitCount } ?? bytes.count
         return true
     }
 }

@@ -74,8 +74,9 @@ enum PixelLayout {
         }
     }
 
-    private static func put(_ gray: UInt8, _ opacity: UInt8, at place: Int, in target: UnsafeMutableBufferPointer<UInt8>)
-    {
+    private static func put(
+        _ gray: UInt8, _ opacity: UInt8, at place: Int, in target: UnsafeMutableBufferPointer<UInt8>
+    ) {
         target[place] = gray
         target[place &+ 1] = gray
         target[place &+ 2] = gray

@@ -45,7 +45,9 @@ public struct SVGInspection: Sendable {
 
     /// `url(…)` and `@import` of CSS.
     private mutating func inspectStyle(_ text: String) {
-        guard text.utf8.contains(UInt8(ascii: "(")) || text.utf8.contains(UInt8(ascii: "@")) || text.utf8.contains(UInt8(ascii: "-"))
+        guard
+            text.utf8.contains(UInt8(ascii: "(")) || text.utf8.contains(UInt8(ascii: "@"))
+                || text.utf8.contains(UInt8(ascii: "-"))
         else { return }
         if text.contains("blend-mode") { needsPixels = true }
         for part in SVGInspection.pieces(of: text, after: "url(") {
@@ -70,7 +72,8 @@ public struct SVGInspection: Sendable {
             rest = rest[start...]
             if rest.hasPrefix(mark) {
                 rest = rest.dropFirst(mark.count)
-                found.append(rest)
+                // Longer addresses are cut: this only has to tell what is named.
+                found.append(rest.prefix(2048))
             } else {
                 rest = rest.dropFirst()
             }
