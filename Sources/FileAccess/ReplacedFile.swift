@@ -47,9 +47,9 @@ public struct ReplacedFile: ~Copyable {
         if let failure { throw failure }
     }
 
-    /// Syncs to the disk and takes the target's place. Throws ``FileError``; the target is then as it was.
-    public consuming func commit() throws(FileError) {
-        guard fsync(descriptor) == 0 else { throw .last(.write, path) }
+    /// Takes the target's place, after a sync to the disk unless the file may be lost with the power, as in a cache. Throws ``FileError``; the target is then as it was.
+    public consuming func commit(isSynced: Bool = true) throws(FileError) {
+        guard !isSynced || fsync(descriptor) == 0 else { throw .last(.write, path) }
         guard rename(temporaryPath, path) == 0 else { throw .last(.replace, path) }
         isCommitted = true
     }
