@@ -55,13 +55,13 @@ let package = Package(
         .target(
             name: "CShims",
             dependencies: ["CICU", "CICUInternational", "CJPEG", "CLCMS", "CRsvg", "CExif", "CCairo"]),
-        .target(name: "CQPDF", dependencies: ["CQPDFLibrary"]),
+        .target(name: "CQPDF", dependencies: ["CQPDFLibrary", "CDeflate"]),
 
         // Bindings: the only rooms with C pointers
         room("FileAccess"),
         room("ICU", ["CShims"]),
         room("HarfBuzz", ["CHarfBuzz"]),
-        room("Cairo", ["CCairo", "CShims"]),
+        room("Cairo", ["CCairo"]),
         room("QPDF", ["CQPDF"]),
         room("Codecs", ["CDeflate", "CHEIF", "CSPNG", "CWebP", "CXXHash", "CShims", "Geometry"]),
 
@@ -84,8 +84,9 @@ let package = Package(
                 "Typesetting", "Artwork", "QRCode", "ICU",
             ]),
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
-        room("Raster", ["Geometry", "DisplayList", "Artwork", "Cairo"]),
-        room("PDF", ["Geometry", "DisplayList", "Artwork", "Imposition", "Cairo", "QPDF", "FileAccess", "Codecs"]),
+        room("Painting", ["Geometry", "DisplayList", "Cairo"]),
+        room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
+        room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "FileAccess"]),
         room(
             "Prepress",
             [
@@ -115,8 +116,9 @@ let package = Package(
             "CardLayout",
             ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics"]),
         tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics"]),
-        tests("PDF", ["PDF", "Imposition", "Artwork", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess"]),
-        tests("Raster", ["Raster", "Artwork", "DisplayList", "Geometry", "Cairo"]),
+        tests("Painting", ["Painting", "DisplayList", "Geometry"]),
+        tests("PDF", ["PDF", "QRCode", "Raster", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess", "HarfBuzz"]),
+        tests("Raster", ["Raster", "DisplayList", "Geometry", "Cairo"]),
         tests("Prepress", ["Prepress", "DeckModel", "Diagnostics", "Geometry", "FileAccess"]),
         tests("Command", ["capprint"]),
     ]

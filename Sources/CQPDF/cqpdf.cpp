@@ -1,1 +1,503 @@
 #include "CQPDF.h"
+
+#define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Buffer.hh>
+#include <qpdf/InputSource.hh>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <unistd.h>
+#include <unordered_map>
+#include <vector>
+
+#include "gray.hpp"
+#include "zlib_stream.hpp"
+
+struct cqpdf_sink {
+    Pipeline *pipeline = nullptr;
+    std::vector<uint8_t> bytes;
+
+    void write(const uint8_t *data, size_t count) {
+        if (pipeline)
+            pipeline->write(data, count);
+        else
+            bytes.insert(bytes.end(), data, data + count);
+    }
+};
+
+namespace {
+
+// An open file read in blocks at places of our own: FILE* would drop its buffer at each of the many jumps.
+class DescriptorSource : public InputSource {
+  public:
+    DescriptorSource(int descriptor) : descriptor(descriptor), block(65536) {
+        size = lseek(descriptor, 0, SEEK_END);
+        if (size < 0) throw std::runtime_error(std::string("cannot read the drawn pages: ") + strerror(errno));
+    }
+
+    qpdf_offset_t findAndSkipNextEOL() override {
+        while (position < size) {
+            fill();
+            const char *start = block.data() + (position - blockStart);
+            const char *end = block.data() + blockCount;
+            const char *at = std::find_if(start, end, [](char c) { return c == '\n' || c == '\r'; });
+            position += at - start;
+            if (at == end) continue;
+            qpdf_offset_t found = position;
+            char c = 0;
+            while (position < size) {
+                fill();
+                c = block[size_t(position - blockStart)];
+                if (c != '\n' && c != '\r') break;
+                position++;
+            }
+            return found;
+        }
+        return size;
+    }
+    std::string const &getName() const override { return name; }
+    qpdf_offset_t tell() override { return position; }
+    void seek(qpdf_offset_t offset, int whence) override {
+        qpdf_offset_t to = whence == SEEK_SET ? offset : whence == SEEK_CUR ? position + offset : size + offset;
+        if (to < 0) throw std::runtime_error("seek before the start of the drawn pages");
+        position = to;
+    }
+    void rewind() override { position = 0; }
+    size_t read(char *buffer, size_t length) override {
+        last_offset = position;
+        size_t done = 0;
+        while (done < length && position < size) {
+            fill();
+            size_t have = blockCount - size_t(position - blockStart);
+            size_t part = std::min(have, length - done);
+            memcpy(buffer + done, block.data() + (position - blockStart), part);
+            done += part;
+            position += qpdf_offset_t(part);
+        }
+        return done;
+    }
+    void unreadCh(char) override {
+        if (position > 0) position--;
+    }
+
+  private:
+    void fill() {
+        if (position >= blockStart && position < blockStart + qpdf_offset_t(blockCount)) return;
+        // A little before the place: readers go back by a token.
+        blockStart = std::max<qpdf_offset_t>(0, position - 256);
+        ssize_t got;
+        do got = pread(descriptor, block.data(), block.size(), blockStart);
+        while (got < 0 && errno == EINTR);
+        if (got <= position - blockStart)
+            throw std::runtime_error(std::string("cannot read the drawn pages: ") + (got < 0 ? strerror(errno) : "cut short"));
+        blockCount = size_t(got);
+    }
+
+    int descriptor;
+    std::string name = "drawn pages";
+    std::vector<char> block;
+    qpdf_offset_t blockStart = 0;
+    size_t blockCount = 0;
+    qpdf_offset_t position = 0;
+    qpdf_offset_t size = 0;
+};
+
+struct TinyImage {
+    int object;
+    uint8_t samples[12];
+};
+
+struct Span {
+    qpdf_offset_t offset;
+    size_t length;
+};
+
+QPDFObjectHandle box(const double edges[4]) {
+    std::vector<QPDFObjectHandle> items;
+    for (int i = 0; i < 4; i++) items.push_back(QPDFObjectHandle::newReal(edges[i], 4));
+    return QPDFObjectHandle::newArray(items);
+}
+
+// The commands of a page or form, decoded and joined.
+void pageCommands(QPDFObjectHandle page, std::vector<uint8_t> &out) {
+    QPDFObjectHandle contents = page.getKey("/Contents");
+    std::vector<QPDFObjectHandle> parts;
+    if (contents.isArray())
+        parts = contents.getArrayAsVector();
+    else
+        parts.push_back(contents);
+    for (auto &part : parts) {
+        if (!part.isStream()) continue;
+        auto data = part.getStreamData(qpdf_dl_generalized);
+        out.insert(out.end(), data->getBuffer(), data->getBuffer() + data->getSize());
+        out.push_back('\n');
+    }
+}
+
+}  // namespace
+
+struct cqpdf_document {
+    QPDF qpdf;
+    std::shared_ptr<InputSource> source;
+    int descriptor = -1;
+    std::string error;
+    cqpdf_provide provide;
+    void *context;
+    ZlibStream zlib;
+    std::vector<QPDFObjectHandle> pages;
+    std::vector<TinyImage> tinyImages;
+    std::unordered_map<int, uint64_t> tokens;
+    std::unordered_map<int, Span> commands;
+    std::vector<uint8_t> raw, plain, gray, packed;
+
+    // Shared by all links: each object of its own would cost memory.
+    QPDFObjectHandle annotName = QPDFObjectHandle::newName("/Annot");
+    QPDFObjectHandle linkName = QPDFObjectHandle::newName("/Link");
+    QPDFObjectHandle uriName = QPDFObjectHandle::newName("/URI");
+    QPDFObjectHandle printFlag = QPDFObjectHandle::newInteger(4);
+    QPDFObjectHandle noBorder = QPDFObjectHandle::parse("[0 0 0]");
+
+    cqpdf_document(cqpdf_provide provide, void *context) : provide(provide), context(context) {
+        qpdf.setSuppressWarnings(true);
+    }
+
+    class Lazy : public QPDFObjectHandle::StreamDataProvider {
+      public:
+        Lazy(cqpdf_document &owner) : owner(owner) {}
+        void provideStreamData(QPDFObjGen const &object, Pipeline *pipeline) override {
+            auto found = owner.tokens.find(object.getObj());
+            if (found == owner.tokens.end()) throw std::runtime_error("a stream has no data");
+            cqpdf_sink sink;
+            sink.pipeline = pipeline;
+            if (!owner.provide(owner.context, found->second, &sink))
+                throw std::runtime_error("a stream's data could not be had");
+            pipeline->finish();
+        }
+
+      private:
+        cqpdf_document &owner;
+    };
+
+    class Commands : public QPDFObjectHandle::StreamDataProvider {
+      public:
+        Commands(cqpdf_document &owner) : owner(owner) {}
+        void provideStreamData(QPDFObjGen const &object, Pipeline *pipeline) override {
+            auto found = owner.commands.find(object.getObj());
+            if (found == owner.commands.end()) throw std::runtime_error("a page has no content");
+            const Span &span = found->second;
+            owner.raw.resize(span.length);
+            size_t done = 0;
+            while (done < span.length) {
+                ssize_t got = pread(
+                    owner.descriptor, owner.raw.data() + done, span.length - done, span.offset + qpdf_offset_t(done));
+                if (got < 0 && errno == EINTR) continue;
+                if (got <= 0) throw std::runtime_error("cannot read the drawn pages");
+                done += size_t(got);
+            }
+            if (!owner.zlib.inflate(owner.raw.data(), owner.raw.size(), owner.plain))
+                throw std::runtime_error("a page's content cannot be decompressed");
+            owner.gray.clear();
+            neutralAsGray(owner.plain.data(), owner.plain.size(), owner.gray);
+            owner.zlib.deflate(owner.gray.data(), owner.gray.size(), owner.packed);
+            pipeline->write(owner.packed.data(), owner.packed.size());
+            pipeline->finish();
+        }
+
+      private:
+        cqpdf_document &owner;
+    };
+
+    std::shared_ptr<QPDFObjectHandle::StreamDataProvider> lazy = std::make_shared<Lazy>(*this);
+    std::shared_ptr<QPDFObjectHandle::StreamDataProvider> lazyCommands = std::make_shared<Commands>(*this);
+
+    template <typename Body>
+    auto guarded(Body body) noexcept -> decltype(body()) {
+        error.clear();
+        try {
+            return body();
+        } catch (std::exception const &failure) {
+            error = failure.what();
+        } catch (...) {
+            error = "unknown failure";
+        }
+        if (error.empty()) error = "unknown failure";
+        return {};
+    }
+
+    void scan() {
+        for (auto &object : qpdf.getAllObjects()) {
+            if (!object.isStream()) continue;
+            QPDFObjectHandle dictionary = object.getDict();
+            QPDFObjectHandle subtype = dictionary.getKey("/Subtype");
+            if (!subtype.isName()) continue;
+            if (subtype.getName() != "/Image") continue;
+            QPDFObjectHandle width = dictionary.getKey("/Width"), height = dictionary.getKey("/Height");
+            if (!width.isInteger() || !height.isInteger() || width.getIntValue() != 4 || height.getIntValue() != 1)
+                continue;
+            auto data = object.getStreamData(qpdf_dl_generalized);
+            if (data->getSize() != 12) continue;
+            TinyImage image{object.getObjectID(), {}};
+            memcpy(image.samples, data->getBuffer(), 12);
+            tinyImages.push_back(image);
+        }
+    }
+
+    void setStream(QPDFObjectHandle stream, const char *dictionary, uint64_t token) {
+        QPDFObjectHandle entries = QPDFObjectHandle::parse(&qpdf, dictionary, "stream dictionary");
+        stream.replaceDict(entries);
+        stream.replaceStreamData(lazy, QPDFObjectHandle(), QPDFObjectHandle());
+        stream.setFilterOnWrite(false);
+        tokens[stream.getObjectID()] = token;
+    }
+
+    // Rewrites a stream of commands at once and keeps the result; for the few that are no page's.
+    void mendAtOnce(QPDFObjectHandle stream) {
+        if (tokens.count(stream.getObjectID())) return;
+        auto data = stream.getStreamData(qpdf_dl_generalized);
+        gray.clear();
+        neutralAsGray(data->getBuffer(), data->getSize(), gray);
+        zlib.deflate(gray.data(), gray.size(), packed);
+        stream.replaceStreamData(
+            std::string(packed.begin(), packed.end()), QPDFObjectHandle::newName("/FlateDecode"),
+            QPDFObjectHandle::newNull());
+    }
+
+    void mendPage(QPDFObjectHandle page) {
+        QPDFObjectHandle contents = page.getKey("/Contents");
+        if (!contents.isStream()) return;
+        QPDFObjectHandle dictionary = contents.getDict();
+        QPDFObjectHandle length = dictionary.getKey("/Length"), filter = dictionary.getKey("/Filter");
+        qpdf_offset_t offset = contents.getParsedOffset();
+        if (offset > 0 && length.isInteger() && filter.isName() && filter.getName() == "/FlateDecode") {
+            commands[contents.getObjectID()] = {offset, size_t(length.getIntValue())};
+            contents.replaceDict(QPDFObjectHandle::newDictionary());
+            contents.replaceStreamData(lazyCommands, filter, QPDFObjectHandle::newNull());
+            contents.setFilterOnWrite(false);
+        } else {
+            mendAtOnce(contents);
+        }
+    }
+};
+
+extern "C" {
+
+void cqpdf_sink_write(cqpdf_sink *sink, const uint8_t *bytes, size_t count) {
+    if (count) sink->write(bytes, count);
+}
+
+cqpdf_sink *cqpdf_sink_create(void) { return new (std::nothrow) cqpdf_sink; }
+void cqpdf_sink_destroy(cqpdf_sink *sink) { delete sink; }
+const uint8_t *cqpdf_sink_bytes(const cqpdf_sink *sink, size_t *count) {
+    *count = sink->bytes.size();
+    return sink->bytes.data();
+}
+
+cqpdf_document *cqpdf_create(cqpdf_provide provide, void *context) {
+    try {
+        return new cqpdf_document(provide, context);
+    } catch (...) {
+        return nullptr;
+    }
+}
+
+void cqpdf_destroy(cqpdf_document *document) { delete document; }
+
+const char *cqpdf_error(const cqpdf_document *document) { return document->error.c_str(); }
+
+bool cqpdf_open(cqpdf_document *document, int descriptor) {
+    return document->guarded([&] {
+        document->descriptor = descriptor;
+        document->source = std::make_shared<DescriptorSource>(descriptor);
+        document->qpdf.processInputSource(document->source);
+        document->pages = document->qpdf.getAllPages();
+        document->scan();
+        return true;
+    });
+}
+
+size_t cqpdf_page_count(const cqpdf_document *document) { return document->pages.size(); }
+size_t cqpdf_tiny_image_count(const cqpdf_document *document) { return document->tinyImages.size(); }
+
+bool cqpdf_tiny_image(const cqpdf_document *document, size_t index, int *object, uint8_t samples[12]) {
+    if (index >= document->tinyImages.size()) return false;
+    *object = document->tinyImages[index].object;
+    memcpy(samples, document->tinyImages[index].samples, 12);
+    return true;
+}
+
+bool cqpdf_replace_stream(cqpdf_document *document, int object, const char *dictionary, uint64_t token) {
+    return document->guarded([&] {
+        document->setStream(document->qpdf.getObject(object, 0), dictionary, token);
+        return true;
+    });
+}
+
+int cqpdf_add_stream(cqpdf_document *document, const char *dictionary, uint64_t token) {
+    return document->guarded([&] {
+        QPDFObjectHandle stream = document->qpdf.newStream();
+        document->setStream(stream, dictionary, token);
+        return stream.getObjectID();
+    });
+}
+
+int cqpdf_add_plain_stream(cqpdf_document *document, const char *dictionary, const uint8_t *bytes, size_t count) {
+    return document->guarded([&] {
+        QPDFObjectHandle stream =
+            document->qpdf.newStream(std::string(reinterpret_cast<const char *>(bytes), count));
+        stream.replaceDict(QPDFObjectHandle::parse(&document->qpdf, dictionary, "stream dictionary"));
+        stream.setFilterOnWrite(false);
+        return stream.getObjectID();
+    });
+}
+
+int cqpdf_import_resources(cqpdf_document *document, const uint8_t *bytes, size_t count, double edges[4]) {
+    return document->guarded([&] {
+        QPDF picture;
+        picture.setSuppressWarnings(true);
+        picture.setImmediateCopyFrom(true);
+        picture.processMemoryFile("picture", reinterpret_cast<const char *>(bytes), count);
+        auto pages = picture.getAllPages();
+        if (pages.empty()) throw std::runtime_error("the picture has no page");
+        QPDFObjectHandle media = pages[0].getKey("/MediaBox");
+        if (!media.isArray() || media.getArrayNItems() != 4) throw std::runtime_error("the picture has no media box");
+        for (int i = 0; i < 4; i++) edges[i] = media.getArrayItem(i).getNumericValue();
+        QPDFObjectHandle resources = pages[0].getKey("/Resources");
+        if (!resources.isDictionary()) resources = QPDFObjectHandle::newDictionary();
+        if (!resources.isIndirect()) resources = picture.makeIndirectObject(resources);
+        return document->qpdf.copyForeignObject(resources).getObjectID();
+    });
+}
+
+bool cqpdf_page_commands(const uint8_t *bytes, size_t count, cqpdf_sink *sink) {
+    try {
+        QPDF picture;
+        picture.setSuppressWarnings(true);
+        picture.processMemoryFile("picture", reinterpret_cast<const char *>(bytes), count);
+        auto pages = picture.getAllPages();
+        if (pages.empty()) return false;
+        std::vector<uint8_t> plain, gray, packed;
+        pageCommands(pages[0], plain);
+        neutralAsGray(plain.data(), plain.size(), gray);
+        ZlibStream zlib;
+        zlib.deflate(gray.data(), gray.size(), packed);
+        sink->write(packed.data(), packed.size());
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+bool cqpdf_set_boxes(
+    cqpdf_document *document, size_t page, const double media[4], const double bleed[4], const double trim[4]) {
+    return document->guarded([&] {
+        QPDFObjectHandle entries = document->pages.at(page);
+        entries.replaceKey("/MediaBox", box(media));
+        entries.replaceKey("/BleedBox", box(bleed));
+        entries.replaceKey("/TrimBox", box(trim));
+        return true;
+    });
+}
+
+bool cqpdf_add_link(cqpdf_document *document, size_t page, const double area[4], const char *address) {
+    return document->guarded([&] {
+        QPDFObjectHandle entries = document->pages.at(page);
+        QPDFObjectHandle action = QPDFObjectHandle::newDictionary(
+            {{"/S", document->uriName}, {"/URI", QPDFObjectHandle::newString(address)}});
+        QPDFObjectHandle link = document->qpdf.makeIndirectObject(QPDFObjectHandle::newDictionary({
+            {"/Type", document->annotName},
+            {"/Subtype", document->linkName},
+            {"/F", document->printFlag},
+            {"/Border", document->noBorder},
+            {"/Rect", box(area)},
+            {"/A", action},
+        }));
+        if (!entries.getKey("/Annots").isArray()) entries.replaceKey("/Annots", QPDFObjectHandle::newArray());
+        entries.getKey("/Annots").appendItem(link);
+        return true;
+    });
+}
+
+bool cqpdf_set_catalog(cqpdf_document *document, const char *text) {
+    return document->guarded([&] {
+        QPDFObjectHandle entries = QPDFObjectHandle::parse(&document->qpdf, text, "catalog");
+        QPDFObjectHandle root = document->qpdf.getRoot();
+        for (auto &entry : entries.getDictAsMap()) root.replaceKey(entry.first, entry.second);
+        return true;
+    });
+}
+
+bool cqpdf_set_information(cqpdf_document *document, const char *text) {
+    return document->guarded([&] {
+        QPDFObjectHandle entries = QPDFObjectHandle::parse(&document->qpdf, text, "information");
+        QPDFObjectHandle trailer = document->qpdf.getTrailer();
+        QPDFObjectHandle information = document->qpdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+        for (auto &entry : entries.getDictAsMap()) information.replaceKey(entry.first, entry.second);
+        trailer.replaceKey("/Info", information);
+        return true;
+    });
+}
+
+bool cqpdf_mend(cqpdf_document *document) {
+    return document->guarded([&] {
+        for (auto &page : document->pages) document->mendPage(page);
+        for (auto &object : document->qpdf.getAllObjects()) {
+            if (object.isStream()) {
+                QPDFObjectHandle dictionary = object.getDict();
+                QPDFObjectHandle subtype = dictionary.getKey("/Subtype");
+                bool isForm = subtype.isName() && subtype.getName() == "/Form";
+                if (isForm || dictionary.getKey("/PatternType").isInteger()) {
+                    if (isForm || dictionary.getKey("/PatternType").getIntValue() == 1) document->mendAtOnce(object);
+                }
+            } else if (object.isDictionary()) {
+                QPDFObjectHandle subtype = object.getKey("/Subtype");
+                if (subtype.isName() && subtype.getName() == "/CIDFontType2" && !object.hasKey("/CIDToGIDMap"))
+                    object.replaceKey("/CIDToGIDMap", QPDFObjectHandle::newName("/Identity"));
+            }
+        }
+        return true;
+    });
+}
+
+bool cqpdf_write(cqpdf_document *document, const char *path, const char *version) {
+    return document->guarded([&] {
+        QPDFWriter writer(document->qpdf, path);
+        writer.setObjectStreamMode(qpdf_o_generate);
+        writer.setNewlineBeforeEndstream(true);
+        writer.setDeterministicID(true);
+        writer.setMinimumPDFVersion(version);
+        writer.write();
+        return true;
+    });
+}
+
+bool cqpdf_neutral_as_gray(const uint8_t *commands, size_t count, cqpdf_sink *sink) {
+    try {
+        std::vector<uint8_t> gray;
+        neutralAsGray(commands, count, gray);
+        sink->write(gray.data(), gray.size());
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+bool cqpdf_deflate(const uint8_t *bytes, size_t count, cqpdf_sink *sink) {
+    try {
+        ZlibStream zlib;
+        std::vector<uint8_t> packed;
+        zlib.deflate(bytes, count, packed);
+        sink->write(packed.data(), packed.size());
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+}  // extern "C"

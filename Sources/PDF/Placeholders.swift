@@ -1,0 +1,61 @@
+internal import Cairo
+internal import DisplayList
+internal import Geometry
+internal import Painting
+
+/// What Cairo draws in place of pictures and matrices: images of four pixels that say which.
+///
+/// Cairo compresses each picture it is given by itself and keeps it in memory meanwhile; the finish puts the prepared bytes in the placeholder's place instead.
+final class Placeholders: PictureSurfaces {
+    enum Content: Hashable {
+        case picture(Picture)
+        case matrix(MatrixForm)
+    }
+
+    /// Everything drawn so far, by number.
+    private(set) var contents: [Content] = []
+    private var numbers: [Content: Int] = [:]
+
+    private static let limit = 1 << 24
+
+    func surface(for picture: PlacedPicture, transform: Transform) throws -> ImageSurface {
+        try surface(for: .picture(picture.picture))
+    }
+
+    func surface(for matrix: PlacedMatrix) throws -> ImageSurface? {
+        try surface(for: .matrix(MatrixForm(matrix)))
+    }
+
+    private func surface(for content: Content) throws -> ImageSurface {
+        let number: Int
+        if let known = numbers[content] {
+            number = known
+        } else {
+            number = contents.count
+            guard number < Placeholders.limit else { throw PDFError.tooManyPictures }
+            contents.append(content)
+            numbers[content] = number
+        }
+        let samples = Placeholders.samples(of: number)
+        let surface = try ImageSurface(.rgb, width: 4, height: 1)
+        surface.changePixels { _, column, pixel in
+            let at = column * 3
+            pixel = UInt32(samples[at]) << 16 | UInt32(samples[at + 1]) << 8 | UInt32(samples[at + 2])
+        }
+        try surface.setUniqueName("capprint-\(number)")
+        return surface
+    }
+
+    /// The content that the samples of a placeholder name; nil for the samples of anything else.
+    func number(of samples: [UInt8]) -> Int? {
+        guard samples.count == 12 else { return nil }
+        let number = Int(samples[3]) << 16 | Int(samples[4]) << 8 | Int(samples[5])
+        return number < contents.count && samples == Placeholders.samples(of: number) ? number : nil
+    }
+
+    /// Coloured, so that Cairo keeps three components: a mark, the number, the number's complement, a mark.
+    private static func samples(of number: Int) -> [UInt8] {
+        let digits = [UInt8(number >> 16 & 0xFF), UInt8(number >> 8 & 0xFF), UInt8(number & 0xFF)]
+        return [0xC4, 0x50, 0x9D] + digits + digits.map { ~$0 } + [0x11, 0xE7, 0x72]
+    }
+}

@@ -1,0 +1,31 @@
+/// Values in PDF syntax (ISO 32000-2, 7.3).
+enum Syntax {
+    /// A number without exponent, with at most `decimals` decimals, rounded.
+    static func real(_ value: Double, decimals: Int = 4) -> String {
+        guard value.isFinite, abs(value) < 1e9 else { return "0" }
+        var scale = 1
+        for _ in 0..<decimals { scale *= 10 }
+        let scaled = Int((value * Double(scale)).rounded())
+        if scaled == 0 { return "0" }
+        let (whole, part) = abs(scaled).quotientAndRemainder(dividingBy: scale)
+        var text = (scaled < 0 ? "-" : "") + String(whole)
+        if part > 0 {
+            var digits = String(part)
+            digits = String(repeating: "0", count: decimals - digits.count) + digits
+            while digits.hasSuffix("0") { digits.removeLast() }
+            text += "." + digits
+        }
+        return text
+    }
+
+    /// A text string (7.9.2.2): ASCII as it is, else UTF-16BE; written in hexadecimal digits, which need no escapes.
+    static func text(_ value: String) -> String {
+        if value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return "<" + hexadecimal(value.utf8) + ">" }
+        return "<FEFF" + hexadecimal(value.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) + ">"
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,126 @@
+public import Cairo
+public import DisplayList
+public import Geometry
+
+/// Paints display lists on a Cairo surface, the same for every kind of file. Belongs to one thread.
+public final class FramePainter {
+    /// A link's area in the surface's coordinates and its address.
+    public typealias LinkHandler = (_ area: Rect, _ address: String) -> Void
+
+    private let context: Context
+    private let fonts: FontLibrary
+    private let pictures: any PictureSurfaces
+    private let onLink: LinkHandler?
+
+    public init(
+        context: Context, fonts: FontLibrary, pictures: any PictureSurfaces, onLink: LinkHandler? = nil
+    ) {
+        self.context = context
+        self.fonts = fonts
+        self.pictures = pictures
+        self.onLink = onLink
+    }
+
+    /// Paints the items in order under a map. Throws ``CairoError`` or what the pictures' owner throws.
+    public func paint(_ items: [Item], transform: Transform = .identity, clip: Path? = nil) throws {
+        try paint(Group(transform: transform, clip: clip, items: items), under: .identity)
+    }
+
+    private func paint(_ items: [Item], under outer: Transform) throws {
+        for item in items {
+            switch item {
+            case .glyphs(let run): try paint(run)
+            case .path(let path): paint(path)
+            case .picture(let picture): try paint(picture, under: outer)
+            case .matrix(let matrix): try paint(matrix)
+            case .group(let group): try paint(group, under: outer)
+            case .link(let link): onLink?(outer.apply(to: link.area), link.address)
+            }
+        }
+    }
+
+    private func paint(_ group: Group, under outer: Transform) throws {
+        try context.saved {
+            let map = group.transform
+            context.transform(a: map.a, b: map.b, c: map.c, d: map.d, tx: map.tx.points, ty: map.ty.points)
+            if let clip = group.clip {
+                trace(clip)
+                context.clip()
+            }
+            try paint(group.items, under: map.then(outer))
+        }
+    }
+
+    private func paint(_ run: GlyphRun) throws {
+        guard !run.glyphs.isEmpty, run.size > .zero else { return }
+        let face = try fonts.face(file: run.font.file, index: run.font.index)
+        let shown = ExtractableText(run)
+        context.setFont(face, size: run.size.points)
+        set(run.color)
+        context.show(text: shown.text, glyphs: shown.glyphs, clusters: shown.clusters)
+    }
+
+    private func paint(_ painted: PaintedPath) {
+        trace(painted.path)
+        if let fill = painted.fill {
+            set(fill)
+            context.fill()
+        }
+        if let stroke = painted.stroke {
+            set(stroke.color)
+            context.stroke(width: stroke.width.points, dashes: stroke.dashes.map(\.points))
+        }
+        context.newPath()
+    }
+
+    private func paint(_ placed: PlacedPicture, under outer: Transform) throws {
+        let surface = try pictures.surface(for: placed, transform: outer)
+        draw(surface, over: placed.area, isExact: false)
+    }
+
+    private func paint(_ matrix: PlacedMatrix) throws {
+        if let surface = try pictures.surface(for: matrix) {
+            draw(surface, over: matrix.area, isExact: true)
+            return
+        }
+        guard matrix.side > 0 else { return }
+        context.saved {
+            let area = matrix.area
+            let side = Double(matrix.side)
+            context.transform(
+                a: area.width.points / side, b: 0, c: 0, d: area.height.points / side, tx: area.minX.points,
+                ty: area.minY.points)
+            context.newPath()
+            for run in matrix.horizontalRuns {
+                context.rectangle(x: Double(run.column), y: Double(run.row), width: Double(run.length), height: 1)
+            }
+            set(matrix.color)
+            context.fill()
+            context.newPath()
+        }
+    }
+
+    private func draw(_ surface: ImageSurface, over area: Rect, isExact: Bool) {
+        context.draw(
+            surface, x: area.minX.points, y: area.minY.points, width: area.width.points, height: area.height.points,
+            isExact: isExact)
+    }
+
+    private func set(_ color: Color) {
+        context.setColor(red: color.red, green: color.green, blue: color.blue)
+    }
+
+    private func trace(_ path: Path) {
+        context.newPath()
+        for segment in path.segments {
+            switch segment {
+            case .move(let to): context.move(to.x.points, to.y.points)
+            case .line(let to): context.line(to.x.points, to.y.points)
+            case .curve(let first, let second, let to):
+                context.curve(
+                    first.x.points, first.y.points, second.x.points, second.y.points, to.x.points, to.y.points)
+            case .close: context.closePath()
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// qpdf could not read, change or write a document; its own words.
+public struct QPDFError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var message: String
+
+    public init(_ message: String) {
+        self.message = message
+    }
+
+    public var description: String { "PDF: \(message)" }
+}
