@@ -75,7 +75,10 @@ struct PhotoPreparation {
         let largest = min(width, height * aspect)
         var cropWidth = largest
         var (centerX, centerY) = (width / 2, height / 2)
-        if case .around(let thing) = focus, thing.width > 0, thing.height > 0 {
+        // A cut-out that has another shape than the photo says nothing about where the thing is in it.
+        if case .around(let thing, let sourceAspect) = focus, thing.width > 0, thing.height > 0, thing != .whole,
+            abs(sourceAspect * height / width - 1) < 0.02
+        {
             centerX = (thing.x + thing.width / 2) * width
             centerY = (thing.y + thing.height / 2) * height
             let needed =

@@ -35,9 +35,10 @@ struct Request: Hashable, Sendable {
             writer.put(size)
             switch focus {
             case .center: writer.put(UInt8(0))
-            case .around(let thing):
+            case .around(let thing, let sourceAspect):
                 writer.put(UInt8(1))
                 writer.put(thing)
+                writer.put(sourceAspect)
             }
         }
         return ContentHash(of: writer.bytes)

@@ -23,9 +23,4 @@ extension Files {
         if let failure { throw failure }
         return bytes
     }
-
-    /// Removes a folder if it is there and empty.
-    public static func removeFolder(_ path: String) {
-        rmdir(path)
-    }
 }

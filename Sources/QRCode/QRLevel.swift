@@ -10,4 +10,14 @@ public enum QRLevel: Int, Sendable, Hashable, CaseIterable, Comparable {
     case high
 
     public static func < (left: QRLevel, right: QRLevel) -> Bool { left.rawValue < right.rawValue }
+
+    /// The level's letter in the standard.
+    public var letter: String {
+        switch self {
+        case .low: "L"
+        case .medium: "M"
+        case .quartile: "Q"
+        case .high: "H"
+        }
+    }
 }

@@ -34,7 +34,8 @@ struct DeckRuns {
     }
 
     private func tell(_ outcome: Outcome, _ console: Console) {
-        let sum = "\(count(outcome.cards, "card")) on \(count(outcome.sheets, "sheet")), \(count(outcome.pages, "page"))"
+        let sum =
+            "\(count(outcome.cards, "card")) on \(count(outcome.sheets, "sheet")), \(count(outcome.pages, "page"))"
         switch destination {
         case .standardOutput: break
         case .nowhere: console.say("\(outcome.deck ?? ""): all is well: \(sum)")
@@ -50,6 +51,9 @@ struct DeckRuns {
             let name = Suggestion.nearest(
                 to: deck, among: Capprint.configuration.subcommands.map { $0._commandName })
         else { return [] }
-        return [Diagnostic(.missingInput, "'\(deck)' is no deck and no subcommand", hint: "did you mean 'capprint \(name)'?")]
+        return [
+            Diagnostic(
+                .missingInput, "'\(deck)' is no deck and no subcommand", hint: "did you mean 'capprint \(name)'?")
+        ]
     }
 }

@@ -21,7 +21,9 @@ struct PreviewCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The picture to write; - for standard output. (default: Output/<deck id>-<card id>.png)", valueName: "file"))
+        help: ArgumentHelp(
+            "The picture to write; - for standard output. (default: Output/<deck id>-<card id>.png)", valueName: "file")
+    )
     var output: String?
 
     @OptionGroup(title: "Look") var look: LookOptions

@@ -12,7 +12,8 @@ struct SheetCommand: AsyncParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The PDF to write; - for standard output. (default: Output/<deck id>.pdf)", valueName: "file"))
+        help: ArgumentHelp(
+            "The PDF to write; - for standard output. (default: Output/<deck id>.pdf)", valueName: "file"))
     var output: String?
 
     @OptionGroup(title: "Sheet") var sheet: SheetOptions
@@ -20,7 +21,8 @@ struct SheetCommand: AsyncParsableCommand {
 
     func validate() throws {
         if output != nil, decks.count > 1 {
-            throw ValidationError("-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/.")
+            throw ValidationError(
+                "-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/.")
         }
         if sheet.report != nil, decks.count > 1 {
             throw ValidationError("--report names one file, but there are \(decks.count) decks; run it once a deck.")

@@ -6,7 +6,8 @@ struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "templates", abstract: "List the templates with a line each.")
 
-    @Option(name: .customLong("templates"), help: ArgumentHelp("A folder of templates to look in first.", valueName: "dir"))
+    @Option(
+        name: .customLong("templates"), help: ArgumentHelp("A folder of templates to look in first.", valueName: "dir"))
     var templateFolders: [String] = []
 
     func run() throws {

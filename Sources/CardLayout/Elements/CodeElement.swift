@@ -30,12 +30,14 @@ extension FaceComposer {
         let module = QRSizing.moduleSize(symbol, box: box.size)
         switch QRSizing.verdict(symbol, box: box.size) {
         case .good, .small: break
-        case .tooSmall(let longest, let side):
-            let shorter = longest > 0 ? "an address of at most \(longest) bytes (this has \(address.utf8.count)), or " : ""
+        case .tooSmall(let advice):
+            let shorter = advice.longestMessage.map {
+                "an address of at most \($0) bytes (this has \(address.utf8.count)), or "
+            }
             report(
                 .warning, field: field,
-                "the QR code's modules are \(Self.millimetres(module)) mm wide; under 0.4 mm many cameras fail",
-                hint: "use \(shorter)a code \(Self.millimetres(side)) mm wide, as on a larger template")
+                "the QR code's modules are \(Self.millimetres(advice.module)) mm wide; under 0.4 mm many cameras fail",
+                hint: "use \(shorter ?? "")a code \(Self.millimetres(advice.boxSide)) mm wide, as on a larger template")
         }
         let placed = QRSizing.placed(symbol, in: box)
         let panel = placed.white.inset(by: .mm(-0.4))
@@ -44,7 +46,7 @@ extension FaceComposer {
         items.append(.link(Link(area: placed.white, address: address)))
         codes.append(
             PlacedCode(
-                content: address, version: symbol.version, level: symbol.level.rawValue, module: module,
+                content: address, version: symbol.version, level: symbol.level.letter, module: module,
                 box: placed.white))
         if hasSpeaker { placeSpeaker(beside: panel) }
     }

@@ -9,7 +9,9 @@ extension FaceComposer {
         var reading: Paragraph?
         if let text = word.reading, !text.isEmpty {
             let fitted = layouter.typesetter.fit(
-                text, style: TextStyle(language: Self.readingLanguage(word.language), weight: .regular, color: palette.reading),
+                text,
+                style: TextStyle(
+                    language: Self.readingLanguage(word.language), weight: .regular, color: palette.reading),
                 box: Size(width: box.width, height: box.height / 2), largest: headword.readingSize.largest,
                 smallest: headword.readingSize.smallest, maxLines: 2, alignment: .center)
             if accept(fitted, field: "words.\(word.language).reading", language: word.language, isWord: false) {
@@ -22,7 +24,9 @@ extension FaceComposer {
             word.text, style: TextStyle(language: word.language, weight: headword.weight, color: palette.word),
             box: Size(width: box.width, height: room), largest: headword.size.largest,
             smallest: headword.size.smallest, maxLines: headword.mostLines, alignment: .center)
-        guard accept(fitted, field: "words.\(word.language).text", language: word.language, isWord: true) else { return }
+        guard accept(fitted, field: "words.\(word.language).text", language: word.language, isWord: true) else {
+            return
+        }
         let paragraph = fitted.paragraph
         let height = paragraph.size.height + space + (reading?.size.height ?? .zero)
         let top = box.minY + (box.height - height) / 2

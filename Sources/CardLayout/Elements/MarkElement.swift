@@ -24,7 +24,8 @@ extension FaceComposer {
                 Rect(origin: at(-0.8, -0.8), size: Size(width: radius * 1.6, height: radius * 1.6)),
                 radius: radius * 0.3)
         case .verb: return Path([.move(at(-0.6, -0.95)), .line(at(1, 0)), .line(at(-0.6, 0.95)), .close])
-        case .adjective: return Path([.move(at(0, -1.1)), .line(at(1.1, 0)), .line(at(0, 1.1)), .line(at(-1.1, 0)), .close])
+        case .adjective:
+            return Path([.move(at(0, -1.1)), .line(at(1.1, 0)), .line(at(0, 1.1)), .line(at(-1.1, 0)), .close])
         case .numeral:
             return .roundedRect(
                 Rect(origin: at(-1, -0.35), size: Size(width: radius * 2, height: radius * 0.7)), radius: radius * 0.3)

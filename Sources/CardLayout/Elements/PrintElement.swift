@@ -63,7 +63,7 @@ extension FaceComposer {
     private var captionText: String? {
         let captured = content.card.captured
         let date = captured?.date.map {
-            Language.formatDate(
+            formatDate(
                 year: $0.year, month: $0.month, day: $0.day, language: content.headword?.language ?? "und")
         }
         let parts = [captured?.place, date].compactMap { $0 }.filter { !$0.isEmpty }

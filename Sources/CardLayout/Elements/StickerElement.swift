@@ -21,7 +21,8 @@ extension FaceComposer {
                 thing = .around(result.visibleShare, sourceAspect: result.sourceAspect)
             } catch {
                 report(
-                    .error, field: "sticker", line: file.line, column: file.column, "'\(file.relative)' \(error.message)",
+                    .error, field: "sticker", line: file.line, column: file.column,
+                    "'\(file.relative)' \(error.message)",
                     hint: error.hint)
             }
         }

@@ -87,7 +87,7 @@ extension FaceComposer {
             word.text, style: TextStyle(language: word.language, weight: .regular, color: palette.word),
             box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
             maxLines: 2, alignment: .left)
-        let nameText = Language.ownName(word.language)
+        let nameText = languageOwnName(word.language)
         let name = typesetter.fit(
             nameText, style: TextStyle(language: word.language, weight: .regular, color: palette.quiet),
             box: Size(width: room, height: size * 8), largest: words.nameSize, smallest: min(words.nameSize, .pt(7)),

@@ -53,7 +53,8 @@ public struct TemplateLibrary: Sendable {
             throw DiagnosticError(
                 Diagnostic(
                     .missingInput, at: place, "there is no template '\(nameOrPath)'",
-                    hint: Suggestion.hint(for: nameOrPath, among: names) ?? "there are: \(names.joined(separator: ", "))"))
+                    hint: Suggestion.hint(for: nameOrPath, among: names)
+                        ?? "there are: \(names.joined(separator: ", "))"))
         }
         let bytes: [UInt8]
         do throws(FileError) {

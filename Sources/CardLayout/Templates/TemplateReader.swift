@@ -74,9 +74,12 @@ enum TemplateReader {
     }
 
     private static func color(_ text: String) -> Color? {
-        guard text.hasPrefix("#"), text.utf8.count == 7, let value = Int(text.dropFirst(), radix: 16) else { return nil }
+        guard text.hasPrefix("#"), text.utf8.count == 7, let value = Int(text.dropFirst(), radix: 16) else {
+            return nil
+        }
         return Color(
-            red: Double(value >> 16 & 255) / 255, green: Double(value >> 8 & 255) / 255, blue: Double(value & 255) / 255)
+            red: Double(value >> 16 & 255) / 255, green: Double(value >> 8 & 255) / 255, blue: Double(value & 255) / 255
+        )
     }
 
     private static func side(_ reader: inout ObjectReader, _ name: String) -> [TemplateLayer.Arrangement] {
@@ -118,8 +121,9 @@ enum TemplateReader {
 
     private static func read(_ layer: inout ElementLayer, _ reader: inout ObjectReader) {
         layer.kind = reader.choice("kind", of: kinds)?.0
-        layer.content = reader.choice(
-            "content", of: ["card", "audio"] + Element.Label.Content.allCases.map(\.rawValue))?.0
+        layer.content =
+            reader.choice(
+                "content", of: ["card", "audio"] + Element.Label.Content.allCases.map(\.rawValue))?.0
         layer.style = reader.choice("style", of: Element.Words.Style.allCases.map(\.rawValue))?.0
         layer.avoids = reader.string("avoids")?.0
         layer.box = numbers(&reader, "box", count: 4, 0...1000).map {

@@ -34,7 +34,7 @@ struct RunSetup: Sendable {
             plan: plan, typesetter: stage.typesetter, deckTitle: deck.title(for: language), language: language,
             template: template.name,
             date: job.date.map {
-                Language.formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
+                formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
             }, hasMarks: job.hasMarks)
         outcome.deck = deck.id
         outcome.cards = copies.count
@@ -98,7 +98,7 @@ struct RunSetup: Sendable {
                 let faces = sheet.cards[placement.face - sheet.first].faces
                 let face = page.side == .front ? faces.front : faces.back
                 return PDFPage.Placement(
-                    items: face.frame.items, transform: placement.transform, clip: placement.clip)
+                    frameItems: face.frame.items, transform: placement.transform, clip: placement.clip)
             }
             let whole = Rect(origin: .zero, size: plan.sheetSize)
             return PDFPage(

@@ -19,7 +19,8 @@ struct LookOptions: ParsableArguments {
     @Option(name: .customLong("fonts"), help: ArgumentHelp("A folder of fonts to use first.", valueName: "dir"))
     var fontFolders: [String] = []
 
-    @Option(name: .customLong("templates"), help: ArgumentHelp("A folder of templates to look in first.", valueName: "dir"))
+    @Option(
+        name: .customLong("templates"), help: ArgumentHelp("A folder of templates to look in first.", valueName: "dir"))
     var templateFolders: [String] = []
 
     @Option(help: ArgumentHelp("Where prepared pictures are kept for the next run.", valueName: "dir"))
