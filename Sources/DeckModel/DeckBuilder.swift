@@ -189,7 +189,9 @@ struct DeckBuilder {
     }
 
     /// Most pairs of two-letter tags are near in spelling and far in meaning: only relatives and slips in longer tags are worth asking about.
-    private func hint(forLanguage tag: String, among languages: [String]) -> String {
+    private func hint(forLanguage tag: String, among all: [String]) -> String {
+        // Of more languages than a card can show, a hint for every word would cost more than the deck.
+        let languages = Array(all.prefix(200))
         let relative = languages.first { LanguageTag.primary($0) == LanguageTag.primary(tag) }
         let near = relative ?? (tag.utf8.count > 3 ? Suggestion.nearest(to: tag, among: languages) : nil)
         return near.map { "did you mean '\($0)'?" } ?? "add it to the deck's languages"
