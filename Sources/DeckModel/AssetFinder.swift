@@ -20,10 +20,10 @@ struct AssetFinder {
     }
 
     /// Nil where the path leads to a file inside the deck's folder; else what is wrong, and whether that is a missing file.
-    mutating func fault(in path: String) -> (fault: Fault, isMissing: Bool)? {
+    mutating func fault(in path: String, _ kind: AssetKind) -> (fault: Fault, isMissing: Bool)? {
         if let fault = AssetFinder.spellingFault(in: path) { return (fault, false) }
         guard let root, let real = Files.resolved(Paths.join(root, path)) else {
-            return (Fault("no file \(Quotation.quoted(path)) in the deck's folder", hint: hint(for: path)), true)
+            return (Fault("no file \(Quotation.quoted(path)) in the deck's folder", hint: hint(for: path, kind)), true)
         }
         let prefix = root == "/" ? "/" : root + "/"
         guard real.utf8.starts(with: prefix.utf8) else {
@@ -66,28 +66,33 @@ struct AssetFinder {
 
     // MARK: Hints
 
-    private mutating func hint(for path: String) -> String? {
+    private mutating func hint(for path: String, _ kind: AssetKind) -> String? {
         guard let root, comparisonsLeft > 0 else { return nil }
-        let files = self.files ?? AssetFinder.listing(of: root)
-        self.files = files
+        let all = self.files ?? AssetFinder.listing(of: root)
+        self.files = all
+        comparisonsLeft -= all.count
+        let files = all.filter { kind.fault(extensionOf: $0) == nil && kind.doubt(extensionOf: $0) == nil }
         let folder = Paths.folder(of: path)
         let near = files.filter { Paths.folder(of: $0).utf8.elementsEqual(folder.utf8) }
-        comparisonsLeft -= files.count + near.count
-        if near.contains(where: { $0 == path }) {
+        if all.contains(path) {
             return
                 "there is one that looks the same but is stored with other code points (NFC and NFD): rename the file"
         }
         let found =
-            AssetFinder.alike(path, in: near) ?? nearest(to: path, in: near) ?? AssetFinder.alike(path, in: files)
-            ?? nearest(to: path, in: files)
+            sameName(as: path, in: near) ?? sameStem(as: path, in: near) ?? sameName(as: path, in: files)
+            ?? nearest(to: path, in: near) ?? sameStem(as: path, in: files) ?? nearest(to: path, in: files)
         return found.map { "there is \(Quotation.quoted($0, limit: 200))" }
     }
 
-    /// The file of the same name in other case, else with another extension.
-    private static func alike(_ path: String, in files: [String]) -> String? {
+    /// The file of the same name, be it in other case.
+    private func sameName(as path: String, in files: [String]) -> String? {
         let name = Paths.name(of: path).lowercased()
-        if let file = files.first(where: { Paths.name(of: $0).lowercased() == name }) { return file }
-        let stem = stem(of: name)
+        return files.first { Paths.name(of: $0).lowercased() == name }
+    }
+
+    /// The file of the same name with another extension.
+    private func sameStem(as path: String, in files: [String]) -> String? {
+        let stem = AssetFinder.stem(of: Paths.name(of: path).lowercased())
         return files.first { AssetFinder.stem(of: Paths.name(of: $0).lowercased()) == stem }
     }
 

@@ -14,6 +14,15 @@ enum AssetKind {
         }
     }
 
+    private var noun: String {
+        switch self {
+        case .sticker: "a sticker"
+        case .photo: "a photo"
+        case .clip: "a clip"
+        case .audio: "a spoken word"
+        }
+    }
+
     private var wanted: String {
         switch self {
         case .sticker: "a sticker is a PNG, WebP, SVG, AVIF or HEIC file"
@@ -27,7 +36,7 @@ enum AssetKind {
     func fault(extensionOf path: String) -> Fault? {
         let name = Paths.fileExtension(of: path)
         guard !name.isEmpty, !extensions.contains(name) else { return nil }
-        return Fault("a .\(name) file cannot be this", hint: wanted)
+        return Fault("a .\(name) file cannot be \(noun)", hint: wanted)
     }
 
     /// What is doubtful about a path's extension, though it can be printed.

@@ -115,7 +115,7 @@ struct CardReader {
         _ path: String, at value: JSONValue, _ name: String, _ kind: AssetKind, _ reader: inout ObjectReader,
         _ assets: inout AssetFinder
     ) -> AssetPath? {
-        if let (fault, isMissing) = assets.fault(in: path) {
+        if let (fault, isMissing) = assets.fault(in: path, kind) {
             reader.report(isMissing ? .missingInput : .error, at: value, name, fault.message, hint: fault.hint)
             return nil
         }

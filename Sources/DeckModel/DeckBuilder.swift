@@ -52,7 +52,9 @@ struct DeckBuilder {
         reader.finish()
         deck.languages = declared ?? tags.firstSpellings
         arrangeWords(by: deck.languages, areDeclared: declared != nil)
-        address(below: deck.link, deckPlace: reader.place(top))
+        address(below: deck.link)
+        // A link that is there and wrong has been noted already.
+        if reader.value("link") == nil { noteCardsWithoutLink(at: reader.place(top)) }
         diagnostics += reader.diagnostics
         deck.cards = cards
         return cards.isEmpty ? nil : deck
@@ -69,7 +71,12 @@ struct DeckBuilder {
             return true
         }
         guard case .number(let number) = value.kind, let version = Int(exactly: number), version > 0 else {
-            let found = if case .number(let number) = value.kind { "\(number)" } else { value.kind.name }
+            let found =
+                if case .number(let number) = value.kind {
+                    Int(exactly: number).map(String.init) ?? number.description
+                } else {
+                    value.kind.name
+                }
             reader.report(at: value, "version", "must be \(DeckBuilder.version), found \(found)")
             return true
         }
@@ -167,8 +174,7 @@ struct DeckBuilder {
                             .warning, at: word.place(in: file), card: cards[index].id,
                             field: "words.\(word.language)",
                             "the deck's languages have no '\(word.language)': the word is not printed",
-                            hint: Suggestion.hint(for: word.language, among: languages)
-                                ?? "add it to the deck's languages"))
+                            hint: hint(forLanguage: word.language, among: languages)))
                 }
             }
             // The sort of equal positions does not matter: doubled tags were refused with the card.
@@ -182,8 +188,17 @@ struct DeckBuilder {
         }
     }
 
-    /// Gives cards and spoken words their addresses, and says once which cards have none.
-    private mutating func address(below link: String?, deckPlace: Place) {
+    /// Most pairs of two-letter tags are near in spelling and far in meaning: only relatives and slips in longer tags are worth asking about.
+    private func hint(forLanguage tag: String, among all: [String]) -> String {
+        // Of more languages than a card can show, a hint for every word would cost more than the deck.
+        let languages = Array(all.prefix(200))
+        let relative = languages.first { LanguageTag.primary($0) == LanguageTag.primary(tag) }
+        let near = relative ?? (tag.utf8.count > 3 ? Suggestion.nearest(to: tag, among: languages) : nil)
+        return near.map { "did you mean '\($0)'?" } ?? "add it to the deck's languages"
+    }
+
+    /// Gives cards and spoken words their addresses.
+    private mutating func address(below link: String?) {
         for index in cards.indices {
             if cards[index].link == nil { cards[index].link = link }
             guard let link else { continue }
@@ -193,6 +208,9 @@ struct DeckBuilder {
                 }
             }
         }
+    }
+
+    private mutating func noteCardsWithoutLink(at deckPlace: Place) {
         let without = cards.count { $0.link == nil }
         guard without > 0 else { return }
         let subject = without == cards.count ? "cards" : "\(without) of \(cards.count) cards"

@@ -269,14 +269,14 @@ extension JSONScanner {
                 return scanner.failure(
                     at: scanner.position, "\(scanner.found) stands where ',' or '\(closing)' should", hint)
             }
-            if scanner.position == valueEnd, scanner.bytes[valueEnd - 1] == UInt8(ascii: "\"") {
-                return scanner.failure(
-                    at: valueEnd, "the text ends before \(scanner.found)", "a \" inside text is written \\\"")
-            }
             if byte == UInt8(ascii: ":") {
                 return scanner.failure(
                     at: scanner.position, "':' stands where ',' or '\(closing)' should",
                     "a name and its value stand inside { }")
+            }
+            if scanner.position == valueEnd, scanner.bytes[valueEnd - 1] == UInt8(ascii: "\"") {
+                return scanner.failure(
+                    at: valueEnd, "the text ends before \(scanner.found)", "a \" inside text is written \\\"")
             }
             let next = scanner.position
             let place = scanner.place(of: valueEnd)

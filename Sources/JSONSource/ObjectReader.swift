@@ -93,7 +93,8 @@ public struct ObjectReader {
             let list = words.joined(separator: ", ")
             report(
                 at: value, name, "\(Quotation.quoted(text)) is none of: \(list)",
-                hint: Suggestion.hint(for: text, among: words))
+                // Every single letter is near to every other.
+                hint: text.count > 1 ? Suggestion.hint(for: text, among: words) : nil)
             return nil
         }
         return (text, value)
