@@ -27,7 +27,7 @@ func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> T
 
 let package = Package(
     name: "capprint",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "capprint", targets: ["capprint"]),
         .library(name: "Prepress", targets: ["Prepress"]),
@@ -60,7 +60,7 @@ let package = Package(
         // Bindings: the only rooms with C pointers
         room("FileAccess"),
         room("ICU", ["CShims"]),
-        room("HarfBuzz", ["CHarfBuzz"]),
+        room("HarfBuzz", ["CHarfBuzz", "FileAccess"]),
         room("Cairo", ["CCairo"]),
         room("QPDF", ["CQPDF"]),
         room("Codecs", ["CDeflate", "CHEIF", "CSPNG", "CWebP", "CXXHash", "CShims", "Geometry"]),

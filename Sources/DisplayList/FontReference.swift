@@ -6,7 +6,8 @@ public struct FontReference: Hashable, Sendable {
     public var index: Int
     /// PostScript or full name, for people.
     public var name: String
-    /// XXH3-128 of the file's bytes in hexadecimal digits: tells two versions of a font apart.
+    /// Tells two versions of a font apart, in hexadecimal digits: the face's `head.checkSumAdjustment` (a checksum over the whole font),
+    /// the file's length, and a hash (FNV-1a, 64 bit) of its version string. Found without reading the file through.
     public var contentHash: String
 
     public init(file: String, index: Int, name: String, contentHash: String) {

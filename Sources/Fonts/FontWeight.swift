@@ -1,0 +1,4 @@
+/// How heavy letters are.
+public enum FontWeight: String, Sendable, Hashable {
+    case regular, bold
+}

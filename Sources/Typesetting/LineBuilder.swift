@@ -1,0 +1,123 @@
+internal import DisplayList
+internal import Fonts
+internal import Geometry
+internal import HarfBuzz
+internal import ICU
+
+/// Puts a line's pieces into visual order and gives them a size.
+struct LineBuilder {
+    let text: ShapedText
+    let color: Color
+    let size: Length
+
+    struct Line {
+        /// Origins on the baseline, from the line's left end.
+        var runs: [GlyphRun]
+        var width: Length
+        /// The ink's box from the line's left end and the baseline, nil without ink.
+        var ink: Rect?
+    }
+
+    func line(_ range: Range<Int>) -> Line {
+        let pieces = visualOrder(
+            pieces(in: range.lowerBound..<text.contentEnd(range), isLast: range.upperBound == text.units.count))
+        var line = Line(runs: [], width: .zero, ink: nil)
+        line.runs.reserveCapacity(pieces.count)
+        for piece in pieces {
+            let scale = size.points / Double(piece.font.face.unitsPerEm)
+            let width = Length(points: Double(piece.advance) * scale)
+            if let ink = piece.ink {
+                let origin = Point(x: line.width, y: .zero)
+                line.runs.append(run(piece, at: origin, width: width, scale: scale))
+                let box = Rect(
+                    x: Length(points: Double(ink.left) * scale), y: Length(points: -Double(ink.top) * scale),
+                    width: Length(points: Double(ink.right - ink.left) * scale),
+                    height: Length(points: Double(ink.top - ink.bottom) * scale)
+                ).moved(by: origin)
+                line.ink = line.ink?.union(box) ?? box
+            }
+            line.width += width
+        }
+        return line
+    }
+
+    private func run(_ piece: ShapedPiece, at origin: Point, width: Length, scale: Double) -> GlyphRun {
+        GlyphRun(
+            font: piece.font.reference, size: size, color: color, origin: origin, width: width,
+            glyphs: piece.glyphs.map { glyph in
+                GlyphRun.Glyph(
+                    id: glyph.id,
+                    position: Point(
+                        x: Length(points: Double(glyph.x) * scale), y: Length(points: -Double(glyph.y) * scale)))
+            }, text: piece.text, clusters: piece.clusters, isRightToLeft: piece.isRightToLeft, language: text.language)
+    }
+
+    /// The pieces of a line in logical order; those that the line's ends cut are shaped anew.
+    private func pieces(in range: Range<Int>, isLast: Bool) -> [ShapedPiece] {
+        guard !range.isEmpty else { return [] }
+        var pieces: [ShapedPiece] = []
+        var index = firstPiece(endingAfter: range.lowerBound)
+        while index < text.pieces.count, text.pieces[index].range.lowerBound < range.upperBound {
+            let piece = text.pieces[index]
+            let part = piece.range.clamped(to: range)
+            if part == piece.range {
+                pieces.append(endsInSoftHyphen(part, range, isLast) ? reshaped(part, index) : piece)
+            } else if part.lowerBound == piece.range.lowerBound,
+                text.units[part.upperBound..<piece.range.upperBound].allSatisfy(ShapedText.isSpace),
+                !endsInSoftHyphen(part, range, isLast)
+            {
+                pieces.append(piece.trimmed(to: part.upperBound))
+            } else {
+                pieces.append(reshaped(part, index))
+            }
+            index += 1
+        }
+        return pieces
+    }
+
+    private func firstPiece(endingAfter offset: Int) -> Int {
+        var (low, high) = (0, text.pieces.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.pieces[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func endsInSoftHyphen(_ part: Range<Int>, _ line: Range<Int>, _ isLast: Bool) -> Bool {
+        !isLast && part.upperBound == line.upperBound && text.units[part.upperBound - 1] == 0xAD
+    }
+
+    /// A part of a piece as glyphs of its own; a soft hyphen at its end, where the line ends, is shown.
+    private func reshaped(_ part: Range<Int>, _ index: Int) -> ShapedPiece {
+        let whole = text.pieces[index]
+        var units = text.units
+        if units[part.upperBound - 1] == 0xAD, part.upperBound < units.count {
+            units[part.upperBound - 1] = whole.font.face.covers("\u{2010}") ? 0x2010 : 0x2D
+        }
+        let shaped = whole.font.face.shape(
+            units, range: part, script: text.scripts[index].code, language: text.language,
+            isRightToLeft: whole.isRightToLeft)
+        return ShapedPiece(shaped, range: part, units: text.units, font: whole.font, level: whole.level)
+    }
+
+    /// Reverses what is written from right to left (UAX #9, rule L2).
+    private func visualOrder(_ pieces: [ShapedPiece]) -> [ShapedPiece] {
+        guard let highest = pieces.map(\.level).max(), highest > 0 else { return pieces }
+        var pieces = pieces
+        for level in stride(from: highest, through: 1, by: -1) {
+            var start = 0
+            while start < pieces.count {
+                guard pieces[start].level >= level else {
+                    start += 1
+                    continue
+                }
+                var end = start
+                while end < pieces.count, pieces[end].level >= level { end += 1 }
+                pieces[start..<end].reverse()
+                start = end
+            }
+        }
+        return pieces
+    }
+}

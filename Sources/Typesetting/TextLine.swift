@@ -1,0 +1,26 @@
+public import DisplayList
+public import Geometry
+
+/// One line of a paragraph. Places are relative to the paragraph's top left corner.
+public struct TextLine: Hashable, Sendable {
+    /// In visual order, from left to right.
+    public var runs: [GlyphRun]
+    /// The baseline's distance from the paragraph's top.
+    public var baseline: Length
+    /// The advance width, without the space that ends the line.
+    public var width: Length
+    /// How far the line's box reaches above and below the baseline, both positive.
+    public var ascent: Length
+    public var descent: Length
+    /// The box around all ink; without size where there is none.
+    public var ink: Rect
+
+    public init(runs: [GlyphRun], baseline: Length, width: Length, ascent: Length, descent: Length, ink: Rect) {
+        self.runs = runs
+        self.baseline = baseline
+        self.width = width
+        self.ascent = ascent
+        self.descent = descent
+        self.ink = ink
+    }
+}

@@ -1,0 +1,16 @@
+public import DisplayList
+public import Fonts
+
+/// What text looks like, its size aside.
+public struct TextStyle: Hashable, Sendable {
+    /// BCP 47 tag: picks fonts, local letterforms, line breaking and the paragraph's direction.
+    public var language: String
+    public var weight: FontWeight
+    public var color: Color
+
+    public init(language: String, weight: FontWeight = .regular, color: Color = .black) {
+        self.language = language
+        self.weight = weight
+        self.color = color
+    }
+}

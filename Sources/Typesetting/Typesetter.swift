@@ -1,0 +1,75 @@
+public import Fonts
+public import Geometry
+
+/// Sets text: itemise, shape, break, fit, lines of glyph runs. Cheap to copy; copies share the fonts and the cache of shaped words.
+///
+/// The result depends on the text, the style and the font files alone. Text is set in NFC; line breaks and tabs count as spaces.
+public struct Typesetter: Sendable {
+    private let fonts: FontBook
+    private let cache: ShapingCache
+
+    public init(fonts: FontBook) {
+        self.fonts = fonts
+        cache = ShapingCache()
+    }
+
+    /// Text at one size, in as few lines as the width allows, about equally long; without a width in one line.
+    ///
+    /// Lines end only where the language allows it. A word wider than the width is not broken inside a syllable or cluster; it leaves the width,
+    /// which ``Paragraph/size`` shows. Lines are aligned in the width, or in the widest line's.
+    ///
+    /// - Parameters:
+    ///   - size: The em's size.
+    ///   - lineSpacing: The distance of the baselines as a multiple of the line height that fonts and ink ask for.
+    public func paragraph(
+        _ text: String, style: TextStyle, size: Length, width: Length?, alignment: TextAlignment,
+        lineSpacing: Double = 1
+    ) -> Paragraph {
+        let shaped = shape(text, style)
+        let builder = ParagraphBuilder(text: shaped, style: style, alignment: alignment, lineSpacing: lineSpacing)
+        return builder.paragraph(lines(of: shaped, size: size, width: width), size: size, width: width)
+    }
+
+    private func lines(of shaped: ShapedText, size: Length, width: Length?) -> [Range<Int>] {
+        guard !shaped.units.isEmpty else { return [] }
+        let whole = 0..<shaped.units.count
+        guard let width, size > .zero else { return [whole] }
+        let bound = width / size
+        if shaped.positions[shaped.contentEnd(whole)] <= bound { return [whole] }
+        for quality in [BreakOpportunity.Quality.word, .part] {
+            let breaker = LineBreaker(shaped, quality: quality)
+            if breaker.widestPiece <= bound { return breaker.lines(width: bound) }
+        }
+        return LineBreaker(shaped, quality: .character).lines(width: bound)
+    }
+
+    /// The largest size, in steps of 0.25 pt down from `largest`, at which the text fits a box.
+    ///
+    /// Fewer lines are preferred unless more give a size at least 15 % larger; a word is made smaller before it is broken inside. Ink counts:
+    /// nothing of the text leaves the box. Where it fits at no size, the paragraph is set at `smallest` and ``FittedText/fits`` is false.
+    public func fit(
+        _ text: String, style: TextStyle, box: Size, largest: Length, smallest: Length, maxLines: Int,
+        alignment: TextAlignment
+    ) -> FittedText {
+        let shaped = shape(text, style)
+        let builder = ParagraphBuilder(text: shaped, style: style, alignment: alignment, lineSpacing: 1)
+        let fitting = Fitting(
+            text: shaped, builder: builder, box: box, largest: largest, smallest: min(smallest, largest),
+            maxLines: max(1, maxLines))
+        if let fitted = fitting.best() { return fitted }
+        let paragraph = builder.paragraph(
+            lines(of: shaped, size: smallest, width: box.width), size: smallest, width: box.width)
+        return FittedText(paragraph: paragraph, fits: false, fittingSize: fitting.sizeBelow())
+    }
+
+    /// How wide the text is in one line, ink that hangs over its ends included.
+    public func naturalWidth(_ text: String, style: TextStyle, size: Length) -> Length {
+        paragraph(text, style: style, size: size, width: nil, alignment: .left).size.width
+    }
+
+    private func shape(_ text: String, _ style: TextStyle) -> ShapedText {
+        cache.text(text, language: style.language, weight: style.weight) {
+            ShapedText(text, language: style.language, weight: style.weight, fonts: fonts)
+        }
+    }
+}
