@@ -130,13 +130,24 @@ public final class ArtworkStudio: PictureStore, Sendable {
         }
         let (answer, pictures) = try prepare(request, bytes, key)
         do throws(FileError) {
-            try Files.makeFolder(Paths.folder(of: path))
-            let file = try ArtworkFile.write(answer, pictures, to: path)
+            let file = try write(answer, pictures, to: path)
             register(file, for: request)
             return file
         } catch {
             throw ArtworkError(
                 message: "is ready, but cannot be kept: \(error)", hint: "free space, or name another cache folder")
+        }
+    }
+
+    private func write(_ answer: Answer, _ pictures: [FinishedPicture], to path: String) throws(FileError)
+        -> ArtworkFile
+    {
+        do throws(FileError) {
+            return try ArtworkFile.write(answer, pictures, to: path)
+        } catch  where error.isMissing {
+            // The first file of its folder.
+            try Files.makeFolder(Paths.folder(of: path))
+            return try ArtworkFile.write(answer, pictures, to: path)
         }
     }
 

@@ -15,10 +15,10 @@ enum MainColor {
             // Every third pixel is enough for a mean, and odd to most widths.
             for place in stride(from: 0, to: pixels.count - 3, by: 12) where pixels[place + 3] > 200 {
                 let color = SIMD4<Int>(Int(pixels[place]), Int(pixels[place + 1]), Int(pixels[place + 2]), 0)
-                let (most, least) = (max(color.x, color.y, color.z), min(color.x, color.y, color.z))
+                let (most, least) = (max(max(color.x, color.y), color.z), min(min(color.x, color.y), color.z))
                 let chroma = most - least
                 visible += 1
-                guard chroma > 36, most > 50 else { continue }
+                guard chroma > 26, most > 50 else { continue }
                 colorful += 1
                 let hue: Int
                 // Sixths of the circle, each of 1024 steps.

@@ -15,6 +15,8 @@ struct StickerPreparation {
     private static let vectorBackingShare = 0.5
     /// Clefts narrower than twice this are closed, as a blade would not go in.
     private static let closing = Length.mm(1)
+    /// Holes of a smaller area than a square of this side are closed.
+    private static let holeSide = Length.mm(6)
     /// Pixels an inch of the grid that distances are measured on.
     private static let distanceDensity = 100.0
     private static let quality = 88
@@ -179,9 +181,10 @@ struct StickerPreparation {
         let border = style.border.points * grid.dpi / 72
         guard border > 0 else { return stride(from: 3, to: art.count, by: 4).map { art[$0] } }
         let closing = min(StickerPreparation.closing, style.border)
+        let hole = StickerPreparation.holeSide.points * grid.dpi / 72
         return DieCut(
             pixels: art, width: grid.columns, height: grid.rows, border: border,
-            closing: closing.points * grid.dpi / 72,
+            closing: closing.points * grid.dpi / 72, hole: hole * hole,
             cell: max(1, Int((grid.dpi / StickerPreparation.distanceDensity).rounded()))
         ).alpha
     }
@@ -189,7 +192,8 @@ struct StickerPreparation {
     private func mask(_ silhouette: [UInt8], _ grid: PixelArea) -> PreparedRaster.Plane {
         PreparedRaster.Plane(
             encoding: .deflate, width: grid.columns, height: grid.rows, components: 1,
-            bytes: PredictorPlane.encode(silhouette, width: grid.columns, height: grid.rows, components: 1))
+            bytes: PredictorPlane.encode(
+                silhouette, width: grid.columns, height: grid.rows, components: 1, content: .mask))
     }
 
     /// A single sample of grey, for all of a picture.

@@ -11,7 +11,16 @@ public enum BoxBlur {
             sums.withUnsafeMutableBufferPointer { sums in
                 for row in 0..<height {
                     let line = (row / cell &+ margin) &* columns &+ margin
-                    for column in 0..<width { sums[line &+ column / cell] &+= UInt32(plane[row &* width &+ column]) }
+                    var from = 0
+                    var place = line
+                    while from < width {
+                        let to = min(width, from &+ cell)
+                        var sum: UInt32 = 0
+                        for column in from..<to { sum &+= UInt32(plane[row &* width &+ column]) }
+                        sums[place] &+= sum
+                        from = to
+                        place &+= 1
+                    }
                 }
             }
         }
@@ -33,7 +42,9 @@ public enum BoxBlur {
     private static func pass(
         _ source: [UInt16], into target: inout [UInt16], lines: Int, count: Int, lineStep: Int, step: Int, radius: Int
     ) {
-        let size = UInt32(2 * radius + 1)
+        let size = UInt64(2 * radius + 1)
+        // Multiplying by 2³²/size in place of dividing, which is slow.
+        let share = (1 << 32) / size + 1
         source.withUnsafeBufferPointer { source in
             target.withUnsafeMutableBufferPointer { target in
                 for line in 0..<lines {
@@ -42,7 +53,8 @@ public enum BoxBlur {
                     for index in 0..<min(radius, count) { sum &+= UInt32(source[start &+ index &* step]) }
                     for index in 0..<count {
                         if index &+ radius < count { sum &+= UInt32(source[start &+ (index &+ radius) &* step]) }
-                        target[start &+ index &* step] = UInt16(truncatingIfNeeded: (sum &+ size / 2) / size)
+                        target[start &+ index &* step] = UInt16(
+                            truncatingIfNeeded: ((UInt64(sum) &+ size / 2) &* share) &>> 32)
                         if index >= radius { sum &-= UInt32(source[start &+ (index &- radius) &* step]) }
                     }
                 }

@@ -1,12 +1,20 @@
 /// Samples compressed as PDF and PNG do it: rows led by a filter byte (ISO/IEC 15948, clause 9), in a zlib stream.
 public enum PredictorPlane {
-    /// Compresses rows of `width * components` samples. Each row gets the filter that leaves the smallest differences.
-    public static func encode(_ samples: [UInt8], width: Int, height: Int, components: Int, level: Int32 = 9) -> [UInt8]
-    {
+    /// What the samples show, which tells how they compress best.
+    public enum Content: Sendable {
+        /// Colours and gradients: each row gets the filter that leaves the smallest differences.
+        case picture
+        /// Flat areas with sharp contours: runs compress best as they are.
+        case mask
+    }
+
+    /// Compresses rows of `width * components` samples; `level` 1…9 as libdeflate counts them (from 10 on it takes twenty times as long).
+    public static func encode(
+        _ samples: [UInt8], width: Int, height: Int, components: Int, content: Content = .picture, level: Int32 = 6
+    ) -> [UInt8] {
         let row = width * components
         guard row > 0, samples.count == row * height else { return [] }
-        // Masks are flat areas: looking up and left is all they need.
-        let filters: [UInt8] = components == 1 ? [2, 1] : [1, 2, 3, 4]
+        let filters: [UInt8] = content == .mask ? [0] : [1, 2, 3, 4]
         let filtered = [UInt8](unsafeUninitializedCapacity: (row + 1) * height) { target, count in
             samples.withUnsafeBufferPointer { source in
                 var best = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: row)
@@ -48,6 +56,7 @@ public enum PredictorPlane {
             let up = isFirst ? 0 : source[place &- row]
             let guess: UInt8
             switch filter {
+            case 0: guess = 0
             case 1: guess = left
             case 2: guess = up
             case 3: guess = UInt8(truncatingIfNeeded: (UInt32(left) &+ UInt32(up)) &>> 1)

@@ -175,18 +175,44 @@ public enum Resampler {
         let count = offsets.count
         offsets.withUnsafeBufferPointer { offsets in
             weights.withUnsafeBufferPointer { weights in
-                for column in 0..<columns {
+                var column = 0
+                // Four at a time, so that a weight is loaded once for them.
+                while column &+ 4 <= columns {
+                    var sums = (SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
+                    for tap in 0..<count {
+                        let place = offsets[tap] &+ column
+                        let weight = SIMD4(repeating: weights[tap])
+                        sums.0 += lines[place] * weight
+                        sums.1 += lines[place &+ 1] * weight
+                        sums.2 += lines[place &+ 2] * weight
+                        sums.3 += lines[place &+ 3] * weight
+                    }
+                    let at = place &+ column &* 4
+                    out.storeBytes(of: word(sums.0), toByteOffset: at, as: UInt32.self)
+                    out.storeBytes(of: word(sums.1), toByteOffset: at &+ 4, as: UInt32.self)
+                    out.storeBytes(of: word(sums.2), toByteOffset: at &+ 8, as: UInt32.self)
+                    out.storeBytes(of: word(sums.3), toByteOffset: at &+ 12, as: UInt32.self)
+                    column &+= 4
+                }
+                while column < columns {
                     var sum = SIMD4<Float>.zero
                     for tap in 0..<count { sum += lines[offsets[tap] &+ column] * weights[tap] }
-                    // No colour outshines its opacity, although the filter overshoots at sharp edges.
-                    let opacity = min(max(sum.w, 0), 255)
-                    let color = pointwiseMin(pointwiseMax(sum, .zero), SIMD4(repeating: opacity))
-                    // Adding 2²³ leaves the rounded value in the lowest bits of the float's pattern.
-                    let bits = unsafeBitCast(color + 8_388_608, to: SIMD4<UInt32>.self)
-                    let bytes = SIMD4<UInt8>(truncatingIfNeeded: bits)
-                    out.storeBytes(of: bytes, toByteOffset: place &+ column &* 4, as: SIMD4<UInt8>.self)
+                    out.storeBytes(of: word(sum), toByteOffset: place &+ column &* 4, as: UInt32.self)
+                    column &+= 1
                 }
             }
         }
+    }
+
+    /// A pixel's four bytes, rounded. No colour outshines its opacity, although the filter overshoots at sharp edges.
+    @inline(__always)
+    private static func word(_ sum: SIMD4<Float>) -> UInt32 {
+        let limit = SIMD4(repeating: min(max(sum.w, 0), 255))
+        let none = SIMD4<Float>(repeating: 0)
+        let light = sum.replacing(with: none, where: sum .< none)
+        let color = light.replacing(with: limit, where: light .> limit)
+        // Adding 2²³ leaves the rounded value in the lowest bits of the float's pattern.
+        let bits = unsafeBitCast(color + 8_388_608, to: SIMD4<UInt32>.self) & 255
+        return (bits.x | bits.y &<< 8 | bits.z &<< 16 | bits.w &<< 24).littleEndian
     }
 }
