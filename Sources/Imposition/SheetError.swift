@@ -91,8 +91,8 @@ extension SheetRequest {
             (.margins, [margins.top, margins.left, margins.bottom, margins.right]), (.bleed, [bleed]), (.gap, [gap]),
         ]
         for (quantity, values) in measures {
-            // `contains` is false for what is no number, too.
-            if let wrong = values.first(where: { !quantity.range.contains($0) }) {
+            // `<=` on lengths is "not greater", which a value that is no number passes.
+            if let wrong = values.first(where: { !$0.points.isFinite || !quantity.range.contains($0) }) {
                 throw .unusable(quantity, wrong)
             }
         }

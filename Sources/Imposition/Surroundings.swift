@@ -48,21 +48,21 @@ struct Surroundings {
     func fitted() -> (Slug?, Ruler?, [Omission]) {
         var omissions: [Omission] = []
         if request.hasMarks, marks.isEmpty { omissions.append(.marks) }
-        var free = lanes
+        var free = lanes.filter { $0.thickness > .zero && $0.length > .zero }
         var slug: Slug?
         var ruler: Ruler?
-        let wantsBoth = request.hasSlug && request.hasRuler
         if request.hasSlug {
-            if let index = free.firstIndex(where: { $0.thickness >= Slug.thickness && $0.length >= Slug.shortest }) {
-                let lane = free.remove(at: index)
-                let alone = free.contains { $0.rulerForm != nil }
-                if wantsBoth, !alone, let form = lane.rulerForm,
-                    lane.length - form.length - .mm(3) >= Slug.shortest
+            if let lane = free.first(where: { $0.thickness >= Slug.thickness && $0.length >= Slug.shortest }) {
+                // Two lanes may be the same paper seen twice: beyond the marks, and between two of them.
+                let others = free.filter { !$0.area.overlaps(lane.slug.area) }
+                if request.hasRuler, !others.contains(where: { $0.rulerForm != nil }), let form = lane.rulerForm,
+                    lane.length - form.length - Lane.spacing >= Slug.shortest
                 {
-                    let (first, rest) = lane.split(after: form.length, gap: .mm(3))
-                    free.append(first)
+                    let (first, rest) = lane.split(after: form.length)
+                    free = [first]
                     slug = rest.slug
                 } else {
+                    free = others
                     slug = lane.slug
                 }
             } else {
@@ -142,6 +142,8 @@ private struct Lane {
     /// Across the edge; negative where there is nothing.
     let thickness: Length
 
+    static let spacing = Length.mm(3)
+
     var length: Length { edge.isLevel ? area.width : area.height }
 
     /// Text stands on the sheet's bottom or, along the sides, with its feet towards the cards.
@@ -176,8 +178,9 @@ private struct Lane {
         return Transform.quarterTurns(turns).then(.translation(start))
     }
 
-    /// The lane's first piece, and what is left after a gap.
-    func split(after length: Length, gap: Length) -> (Lane, Lane) {
+    /// The lane's first piece, and what is left after a little space.
+    func split(after length: Length) -> (Lane, Lane) {
+        let gap = Lane.spacing
         var (first, rest) = (self, self)
         // Text along the left edge runs upwards: its first piece is the lower one.
         switch edge {
