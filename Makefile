@@ -98,5 +98,4 @@ bench: build
 
 .PHONY: clean
 clean:
-	$(SWIFT) package clean
 	rm -rf .build .build-bench
