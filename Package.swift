@@ -96,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess",
+                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -117,7 +117,8 @@ let package = Package(
             ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics"]),
         tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
-        tests("PDF", ["PDF", "QRCode", "Raster", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess", "CHarfBuzz"]),
+        tests(
+            "PDF", ["PDF", "QRCode", "Raster", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess", "CHarfBuzz"]),
         tests("Raster", ["Raster", "DisplayList", "Geometry", "Cairo"]),
         tests("Prepress", ["Prepress", "DeckModel", "Diagnostics", "Geometry", "FileAccess"]),
         tests("Command", ["capprint"]),

@@ -46,7 +46,8 @@ struct SampleDeckTests {
         let folder = try TemporaryFolder()
         let text = try Program.tool("pdftotext", "-raw", print(to: folder), "-").text
         // Poppler marks the direction of right-to-left words; a word may break where its line did.
-        let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !(0x200E...0x202E).contains($0.value) }))
+        let plain = String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { !(0x200E...0x202E).contains($0.value) }))
         let joined = plain.replacing("\n", with: " ")
         let tight = plain.replacing("\n", with: "")
         for card in try read().cards {

@@ -1,4 +1,5 @@
 internal import DeckModel
+internal import Diagnostics
 internal import DisplayList
 internal import Geometry
 internal import QRCode

@@ -1,4 +1,6 @@
+internal import DeckModel
 internal import DisplayList
+internal import Fonts
 internal import Geometry
 internal import Typesetting
 

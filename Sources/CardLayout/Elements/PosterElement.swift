@@ -1,5 +1,7 @@
 internal import DeckModel
+internal import Diagnostics
 internal import DisplayList
+internal import Fonts
 internal import Geometry
 internal import Typesetting
 

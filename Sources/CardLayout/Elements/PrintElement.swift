@@ -1,6 +1,8 @@
 internal import Artwork
 internal import DeckModel
+internal import Diagnostics
 internal import DisplayList
+internal import Fonts
 internal import Geometry
 internal import ICU
 internal import Typesetting

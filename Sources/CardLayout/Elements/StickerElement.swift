@@ -1,5 +1,6 @@
 internal import Artwork
 internal import DeckModel
+internal import Diagnostics
 internal import DisplayList
 internal import Geometry
 

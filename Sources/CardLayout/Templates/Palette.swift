@@ -18,7 +18,7 @@ public struct Palette: Hashable, Sendable {
 
     public init() {}
 
-    static let names: [(name: String, path: WritableKeyPath<Palette, Color> & Sendable)] = [
+    static let names: [(name: String, path: any WritableKeyPath<Palette, Color> & Sendable)] = [
         ("word", \.word), ("reading", \.reading), ("quiet", \.quiet), ("paper", \.paper), ("noun", \.noun),
         ("verb", \.verb), ("adjective", \.adjective), ("other", \.other),
     ]

@@ -23,7 +23,7 @@ struct TemplateLayer {
     var bleed: Length?
     var safe: Length?
     var corner: Length?
-    var colors: [(path: WritableKeyPath<Palette, Color> & Sendable, color: Color)]
+    var colors: [(path: any WritableKeyPath<Palette, Color> & Sendable, color: Color)]
     var front: [Arrangement]
     var back: [Arrangement]
 

@@ -57,9 +57,11 @@ enum TemplateReader {
         return numbers
     }
 
-    private static func colors(_ reader: inout ObjectReader) -> [(WritableKeyPath<Palette, Color> & Sendable, Color)] {
+    private static func colors(_ reader: inout ObjectReader) -> [(
+        any WritableKeyPath<Palette, Color> & Sendable, Color
+    )] {
         reader.object("colors") { colors in
-            var found: [(WritableKeyPath<Palette, Color> & Sendable, Color)] = []
+            var found: [(any WritableKeyPath<Palette, Color> & Sendable, Color)] = []
             for (name, path) in Palette.names {
                 guard let (text, value) = colors.string(name) else { continue }
                 if let color = color(text) {
@@ -89,8 +91,8 @@ enum TemplateReader {
                 return TemplateLayer.Arrangement(name: member.name, condition: nil, elements: [], isRemoved: true)
             }
             return reader.nested(member.value, "\(name).\(member.name)") { arrangement in
-                let condition = arrangement.object("when") { condition(&$0) }
-                let elements = elements(&arrangement)
+                let condition = arrangement.object("when") { Self.condition(&$0) }
+                let elements = Self.elements(&arrangement)
                 arrangement.finish(unknown: .error)
                 return TemplateLayer.Arrangement(name: member.name, condition: condition, elements: elements)
             }

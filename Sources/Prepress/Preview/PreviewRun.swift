@@ -1,5 +1,7 @@
+internal import Artwork
 internal import CardLayout
-public import Diagnostics
+internal import DeckModel
+internal import Diagnostics
 internal import DisplayList
 internal import FileAccess
 internal import Geometry

@@ -1,7 +1,7 @@
-public import Artwork
+internal import Artwork
 internal import CardLayout
 internal import DeckModel
-public import Diagnostics
+internal import Diagnostics
 internal import DisplayList
 internal import FileAccess
 internal import Fonts

@@ -42,7 +42,7 @@ struct ReportWriter: ~Copyable {
             $0.string("id", deck.id)
             $0.string("title", deck.title(for: deck.languages.first ?? "und"))
             $0.string("file", deck.file)
-            $0.array("languages") { list in deck.languages.forEach { list.string($0) } }
+            $0.array("languages") { list in deck.languages.forEach { list.string(nil, $0) } }
         }
         json.string("template", job.template)
         json.object("sheet") {
@@ -101,7 +101,7 @@ struct ReportWriter: ~Copyable {
                         $0.string("language", text.language)
                         $0.string("field", text.field)
                         $0.string("text", text.text)
-                        $0.array("fonts") { fonts in text.fonts.forEach { fonts.string($0) } }
+                        $0.array("fonts") { fonts in text.fonts.forEach { fonts.string(nil, $0) } }
                         $0.number("size_pt", text.size.points)
                         $0.integer("lines", text.lines)
                         write(text.box, "box_mm", &$0)

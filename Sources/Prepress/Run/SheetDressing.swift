@@ -1,4 +1,5 @@
 internal import DisplayList
+internal import Fonts
 internal import Geometry
 internal import Imposition
 internal import Typesetting

@@ -1,7 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import FileAccess
 import Geometry
-import Prepress
+public import Imposition
+public import Prepress
 
 /// What the cards are printed on.
 struct SheetOptions: ParsableArguments {
@@ -72,7 +73,7 @@ struct SheetOptions: ParsableArguments {
     }
 }
 
-extension Orientation: @retroactive ExpressibleByArgument {}
-extension DuplexFlip: @retroactive ExpressibleByArgument {}
-extension PreviewRun.Format: @retroactive ExpressibleByArgument {}
-extension PreviewRun.Faces: @retroactive ExpressibleByArgument {}
+extension Orientation: ExpressibleByArgument {}
+extension DuplexFlip: ExpressibleByArgument {}
+extension PreviewRun.Format: ExpressibleByArgument {}
+extension PreviewRun.Faces: ExpressibleByArgument {}
