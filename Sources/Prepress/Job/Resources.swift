@@ -10,7 +10,9 @@ public struct Resources: Hashable, Sendable {
     public init(templates: [String] = [], fonts: [String] = []) {
         let homes = Resources.homes
         templateFolders = templates + homes.map { Paths.join($0, "Templates") }.filter(Resources.isFolder)
-        fontFolders = fonts + homes.map { Paths.join($0, "Fonts") }.filter(Resources.isFolder)
+        // What a user drops into Fonts/ comes before the pinned fonts below it.
+        fontFolders = fonts + homes.flatMap { [Paths.join($0, "Fonts"), Paths.join($0, "Fonts/debian")] }
+            .filter(Resources.isFolder)
     }
 
     private static var homes: [String] {
