@@ -114,7 +114,7 @@ let package = Package(
         tests(
             "CardLayout",
             ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics"]),
-        tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics"]),
+        tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
         tests("PDF", ["PDF", "Imposition", "Artwork", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess"]),
         tests("Raster", ["Raster", "Artwork", "DisplayList", "Geometry", "Cairo"]),
         tests("Prepress", ["Prepress", "DeckModel", "Diagnostics", "Geometry", "FileAccess"]),
