@@ -115,7 +115,7 @@ let package = Package(
         tests(
             "CardLayout",
             ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics"]),
-        tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics"]),
+        tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
             "PDF", ["PDF", "QRCode", "Raster", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess", "CHarfBuzz"]),

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileAccess
 import Geometry
 import Imposition
 import Testing
@@ -59,6 +60,21 @@ struct PaperTests {
         #expect(catalog.papers[1].size.width.isClose(to: .mm(215.9)))
         #expect(catalog.papers[2].size.width.isClose(to: .mm(50)))
         #expect(try Paper.named("a-four", catalog: catalog).name == "A4")
+    }
+
+    @Test(
+        "of the program's own catalogue have their standard sizes",
+        arguments: [
+            ("a3", 297, 420), ("A4", 210, 297), ("A5", 148, 210), ("A6", 105, 148), ("letter", 215.9, 279.4),
+            ("legal", 215.9, 355.6), ("tabloid", 279.4, 431.8), ("ledger", 279.4, 431.8), ("10x15", 100, 150),
+            ("10x15cm", 100, 150), ("13x18", 130, 180), ("4x6", 101.6, 152.4), ("4x6in", 101.6, 152.4),
+        ] as [(String, Double, Double)])
+    func ownCatalogue(_ name: String, width: Double, height: Double) throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let file = "/\(root)/Templates/papers.json"
+        let paper = try Paper.named(name, catalog: PaperCatalog(file: file, bytes: Files.read(file)))
+        #expect(paper.size.width.isClose(to: .mm(width)))
+        #expect(paper.size.height.isClose(to: .mm(height)))
     }
 
     @Test(
