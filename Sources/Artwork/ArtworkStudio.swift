@@ -8,7 +8,7 @@ public import Geometry
 /// What is prepared lies in files, not in memory: in the cache folder, or in a temporary folder that ``finish()`` removes.
 public final class ArtworkStudio: PictureStore, Sendable {
     let options: ArtworkOptions
-    private let folder: String
+    let folder: String
     private let isTemporary: Bool
     /// One slot a request, so that two threads that ask for the same wait for each other and others do not.
     private let slots = Locked<[Request: Slot]>([:])

@@ -29,13 +29,24 @@ public struct DieCut: Sendable {
             field[index] = covered > 0.04 ? 2 * grown * (0.5 - covered) : DistanceTransform.none
         }
         field = DistanceTransform.transform(field, columns: columns, rows: rows)
+        let outer = (grown + 0.5) * (grown + 0.5)
+        let inner = max(0, grown - 0.5) * max(0, grown - 0.5)
         for index in field.indices {
-            let inside = grown - max(0, field[index]).squareRoot()
-            let uncovered = min(max(0.5 - inside, 0), 1)
+            let squared = field[index]
+            // Roots are only taken near the contour.
+            let uncovered: Float
+            if squared >= outer {
+                uncovered = 1
+            } else if squared <= inner {
+                uncovered = 0
+            } else {
+                uncovered = min(max(0.5 - grown + squared.squareRoot(), 0), 1)
+            }
             field[index] = uncovered > 0.04 ? 2 * close * (0.5 - uncovered) : DistanceTransform.none
         }
         field = DistanceTransform.transform(field, columns: columns, rows: rows)
-        for index in field.indices { field[index] = min(max(0, field[index]).squareRoot(), close + 8) - close }
+        let far = (close + 8) * (close + 8)
+        for index in field.indices { field[index] = field[index] < far ? max(0, field[index]).squareRoot() - close : 8 }
         DieCut.fillHoles(&field, columns: columns, rows: rows, smallerThan: hole / Double(cell * cell))
         alpha = DieCut.contour(
             field, columns: columns, margin: margin, cell: cell, width: width, height: height)
@@ -108,6 +119,9 @@ public struct DieCut: Sendable {
         _ field: [Float], columns: Int, margin: Int, cell: Int, width: Int, height: Int
     ) -> [UInt8] {
         let scale = Float(cell)
+        // The grid's cell left of each column's middle, and how far right of it.
+        let places = (0..<width).map { (Float($0) + 0.5) / scale - 0.5 + Float(margin) }
+        let lefts = places.map { Int($0) }
         return [UInt8](unsafeUninitializedCapacity: width * height) { target, count in
             field.withUnsafeBufferPointer { field in
                 for row in 0..<height {
@@ -117,8 +131,7 @@ public struct DieCut: Sendable {
                     let line = above &* columns
                     var column = 0
                     while column < width {
-                        let x = (Float(column) + 0.5) / Float(cell) - 0.5 + Float(margin)
-                        let left = Int(x)
+                        let left = lefts[column]
                         let place = line &+ left
                         let (a, b) = (field[place], field[place &+ 1])
                         let (c, d) = (field[place &+ columns], field[place &+ columns &+ 1])
@@ -135,7 +148,7 @@ public struct DieCut: Sendable {
                             column = max(column &+ 1, end)
                             continue
                         }
-                        let share = x - Float(left)
+                        let share = places[column] - Float(left)
                         let upper = a + (b - a) * share
                         let lower = c + (d - c) * share
                         let value = upper + (lower - upper) * downShare

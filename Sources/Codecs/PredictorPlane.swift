@@ -14,7 +14,10 @@ public enum PredictorPlane {
     ) -> [UInt8] {
         let row = width * components
         guard row > 0, samples.count == row * height else { return [] }
-        let filters: [UInt8] = content == .mask ? [0] : [1, 2, 3, 4]
+        guard content == .picture else {
+            return Deflate.compress(unfiltered(samples, row: row, rows: height), level: level)
+        }
+        let filters: [UInt8] = [1, 2, 3, 4]
         let filtered = [UInt8](unsafeUninitializedCapacity: (row + 1) * height) { target, count in
             samples.withUnsafeBufferPointer { source in
                 var best = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: row)
@@ -44,6 +47,20 @@ public enum PredictorPlane {
         return Deflate.compress(filtered, level: level)
     }
 
+    /// Rows led by the byte that says "no filter".
+    private static func unfiltered(_ samples: [UInt8], row: Int, rows: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: (row + 1) * rows) { target, count in
+            samples.withUnsafeBufferPointer { source in
+                guard let from = source.baseAddress, let to = target.baseAddress else { return }
+                for line in 0..<rows {
+                    to[line &* (row &+ 1)] = 0
+                    (to + (line &* (row &+ 1) &+ 1)).update(from: from + line &* row, count: row)
+                }
+                count = (row + 1) * rows
+            }
+        }
+    }
+
     /// Filters one row; answers the sum of the differences' magnitudes.
     private static func apply(
         _ filter: UInt8, _ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ row: Int, _ step: Int, isFirst: Bool,
@@ -56,7 +73,6 @@ public enum PredictorPlane {
             let up = isFirst ? 0 : source[place &- row]
             let guess: UInt8
             switch filter {
-            case 0: guess = 0
             case 1: guess = left
             case 2: guess = up
             case 3: guess = UInt8(truncatingIfNeeded: (UInt32(left) &+ UInt32(up)) &>> 1)

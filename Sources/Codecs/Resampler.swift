@@ -62,6 +62,16 @@ public enum Resampler {
             }
         }
 
+        /// The target pixels that look at any of these source pixels.
+        func targets(of sources: Range<Int>) -> Range<Int> {
+            guard !sources.isEmpty else { return 0..<0 }
+            var first = 0
+            while first < starts.count, starts[first] + counts[first] <= sources.lowerBound { first += 1 }
+            var end = starts.count
+            while end > first, counts[end - 1] == 0 || starts[end - 1] >= sources.upperBound { end -= 1 }
+            return first..<end
+        }
+
         static func kernel(_ distance: Double) -> Double {
             let x = abs(distance)
             if x < 1 { return (1.5 * x - 2.5) * x * x + 1 }
@@ -78,7 +88,8 @@ public enum Resampler {
         let ring = down.most
         var lines = [SIMD4<Float>](repeating: .zero, count: ring * columns)
         var held = [Int](repeating: -1, count: ring)
-        var isEmpty = [Bool](repeating: true, count: ring)
+        // The target columns of each held line that are not all clear.
+        var filled = [Range<Int>](repeating: 0..<0, count: ring)
         var line = [SIMD4<Float>](repeating: .zero, count: bitmap.width)
         // Source columns that any target column looks at.
         let firstColumn = across.starts.indices.filter { across.counts[$0] > 0 }.map { across.starts[$0] }.min() ?? 0
@@ -97,15 +108,23 @@ public enum Resampler {
                                     let visible = Self.load(
                                         pixels, row: source, width: bitmap.width, from: firstColumn, to: endColumn,
                                         isOpaque: bitmap.isOpaque, into: line)
-                                    isEmpty[slot] = visible.isEmpty
-                                    if !visible.isEmpty {
-                                        Self.filterRow(
-                                            line, visible: visible, across, weights, into: lines, at: slot &* columns)
-                                    }
+                                    filled[slot] = across.targets(of: visible)
+                                    Self.filterRow(
+                                        line, visible: visible, columns: filled[slot], across, weights, into: lines,
+                                        at: slot &* columns)
                                 }
-                                let used = (0..<taps).filter { !isEmpty[(start + $0) % ring] }
+                                let used = (0..<taps).filter { !filled[(start + $0) % ring].isEmpty }
+                                let bounds = used.map { filled[(start + $0) % ring] }
+                                let first = bounds.map(\.lowerBound).min() ?? 0
+                                let end = bounds.map(\.upperBound).max() ?? 0
+                                for slot in used.map({ (start + $0) % ring }) {
+                                    // Lines that are shorter than others are clear there.
+                                    let place = lines.baseAddress! + slot &* columns
+                                    for column in first..<filled[slot].lowerBound { place[column] = .zero }
+                                    for column in filled[slot].upperBound..<end { place[column] = .zero }
+                                }
                                 Self.filterColumn(
-                                    lines, columns: columns,
+                                    lines, columns: first..<end, total: columns,
                                     offsets: used.map { (start + $0) % ring * columns },
                                     weights: used.map { down.weights[row * down.most + $0] },
                                     into: target, at: row &* columns &* 4)
@@ -144,12 +163,13 @@ public enum Resampler {
     }
 
     private static func filterRow(
-        _ line: UnsafeMutableBufferPointer<SIMD4<Float>>, visible: Range<Int>, _ taps: Taps,
+        _ line: UnsafeMutableBufferPointer<SIMD4<Float>>, visible: Range<Int>, columns: Range<Int>,
+        _ taps: Taps,
         _ weights: UnsafeBufferPointer<Float>, into lines: UnsafeMutableBufferPointer<SIMD4<Float>>, at offset: Int
     ) {
         taps.starts.withUnsafeBufferPointer { starts in
             taps.counts.withUnsafeBufferPointer { counts in
-                for column in 0..<starts.count {
+                for column in columns {
                     let start = starts[column]
                     let from = max(start, visible.lowerBound)
                     let to = min(start &+ counts[column], visible.upperBound)
@@ -168,16 +188,19 @@ public enum Resampler {
     }
 
     private static func filterColumn(
-        _ lines: UnsafeMutableBufferPointer<SIMD4<Float>>, columns: Int, offsets: [Int], weights: [Float],
+        _ lines: UnsafeMutableBufferPointer<SIMD4<Float>>, columns: Range<Int>, total: Int,
+        offsets: [Int], weights: [Float],
         into target: UnsafeMutableBufferPointer<UInt8>, at place: Int
     ) {
         let out = UnsafeMutableRawBufferPointer(target)
         let count = offsets.count
         offsets.withUnsafeBufferPointer { offsets in
             weights.withUnsafeBufferPointer { weights in
-                var column = 0
+                var column = columns.lowerBound
+                for clear in 0..<column &* 4 { target[place &+ clear] = 0 }
+                for clear in columns.upperBound &* 4..<total &* 4 { target[place &+ clear] = 0 }
                 // Four at a time, so that a weight is loaded once for them.
-                while column &+ 4 <= columns {
+                while column &+ 4 <= columns.upperBound {
                     var sums = (SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
                     for tap in 0..<count {
                         let place = offsets[tap] &+ column
@@ -194,7 +217,7 @@ public enum Resampler {
                     out.storeBytes(of: word(sums.3), toByteOffset: at &+ 12, as: UInt32.self)
                     column &+= 4
                 }
-                while column < columns {
+                while column < columns.upperBound {
                     var sum = SIMD4<Float>.zero
                     for tap in 0..<count { sum += lines[offsets[tap] &+ column] * weights[tap] }
                     out.storeBytes(of: word(sum), toByteOffset: place &+ column &* 4, as: UInt32.self)
