@@ -8,8 +8,10 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "gray.hpp"
+#include "matrix.hpp"
 #include "zlib_stream.hpp"
 
 struct cqpdf_sink {
@@ -114,16 +117,23 @@ struct TinyImage {
     uint8_t samples[12];
 };
 
+// Bytes of an open file.
 struct Span {
+    int descriptor;
     qpdf_offset_t offset;
     size_t length;
-};
 
-QPDFObjectHandle box(const double edges[4]) {
-    std::vector<QPDFObjectHandle> items;
-    for (int i = 0; i < 4; i++) items.push_back(QPDFObjectHandle::newReal(edges[i], 4));
-    return QPDFObjectHandle::newArray(items);
-}
+    void read(std::vector<uint8_t> &out) const {
+        out.resize(length);
+        size_t done = 0;
+        while (done < length) {
+            ssize_t got = pread(descriptor, out.data() + done, length - done, offset + qpdf_offset_t(done));
+            if (got < 0 && errno == EINTR) continue;
+            if (got <= 0) throw std::runtime_error("cannot read the drawn pages");
+            done += size_t(got);
+        }
+    }
+};
 
 // The commands of a page or form, decoded and joined.
 void pageCommands(QPDFObjectHandle page, std::vector<uint8_t> &out) {
@@ -154,14 +164,16 @@ struct cqpdf_document {
     std::vector<QPDFObjectHandle> pages;
     std::vector<TinyImage> tinyImages;
     std::unordered_map<int, uint64_t> tokens;
+    // By the object of the page's content.
     std::unordered_map<int, Span> commands;
+    std::unordered_map<int, Span> matrices;
     std::vector<uint8_t> raw, plain, gray, packed;
 
-    // Shared by all links: each object of its own would cost memory.
-    QPDFObjectHandle annotName = QPDFObjectHandle::newName("/Annot");
+    // Shared by all pages and links: each object of its own would cost memory, and boxes recur on every page.
+    std::map<std::array<double, 4>, QPDFObjectHandle> boxes;
+    QPDFObjectHandle pageGroup;
     QPDFObjectHandle linkName = QPDFObjectHandle::newName("/Link");
     QPDFObjectHandle uriName = QPDFObjectHandle::newName("/URI");
-    QPDFObjectHandle printFlag = QPDFObjectHandle::newInteger(4);
     QPDFObjectHandle noBorder = QPDFObjectHandle::parse("[0 0 0]");
 
     cqpdf_document(cqpdf_provide provide, void *context) : provide(provide), context(context) {
@@ -191,20 +203,17 @@ struct cqpdf_document {
         void provideStreamData(QPDFObjGen const &object, Pipeline *pipeline) override {
             auto found = owner.commands.find(object.getObj());
             if (found == owner.commands.end()) throw std::runtime_error("a page has no content");
-            const Span &span = found->second;
-            owner.raw.resize(span.length);
-            size_t done = 0;
-            while (done < span.length) {
-                ssize_t got = pread(
-                    owner.descriptor, owner.raw.data() + done, span.length - done, span.offset + qpdf_offset_t(done));
-                if (got < 0 && errno == EINTR) continue;
-                if (got <= 0) throw std::runtime_error("cannot read the drawn pages");
-                done += size_t(got);
+            std::vector<std::string> insertions;
+            auto matrices = owner.matrices.find(object.getObj());
+            if (matrices != owner.matrices.end()) {
+                matrices->second.read(owner.raw);
+                insertions = matrixCommands(owner.raw.data(), owner.raw.size());
             }
+            found->second.read(owner.raw);
             if (!owner.zlib.inflate(owner.raw.data(), owner.raw.size(), owner.plain))
                 throw std::runtime_error("a page's content cannot be decompressed");
             owner.gray.clear();
-            neutralAsGray(owner.plain.data(), owner.plain.size(), owner.gray);
+            neutralAsGray(owner.plain.data(), owner.plain.size(), owner.gray, insertions);
             owner.zlib.deflate(owner.gray.data(), owner.gray.size(), owner.packed);
             pipeline->write(owner.packed.data(), owner.packed.size());
             pipeline->finish();
@@ -249,6 +258,17 @@ struct cqpdf_document {
         }
     }
 
+    QPDFObjectHandle box(const double edges[4]) {
+        std::array<double, 4> key = {edges[0], edges[1], edges[2], edges[3]};
+        auto known = boxes.find(key);
+        if (known != boxes.end()) return known->second;
+        std::vector<QPDFObjectHandle> items;
+        for (double edge : key) items.push_back(QPDFObjectHandle::newReal(edge, 4));
+        // Areas that never come again must not pile up here.
+        if (boxes.size() >= 4096) boxes.clear();
+        return boxes[key] = QPDFObjectHandle::newArray(items);
+    }
+
     void setStream(QPDFObjectHandle stream, const char *dictionary, uint64_t token) {
         QPDFObjectHandle entries = QPDFObjectHandle::parse(&qpdf, dictionary, "stream dictionary");
         stream.replaceDict(entries);
@@ -276,12 +296,12 @@ struct cqpdf_document {
         QPDFObjectHandle length = dictionary.getKey("/Length"), filter = dictionary.getKey("/Filter");
         qpdf_offset_t offset = contents.getParsedOffset();
         if (offset > 0 && length.isInteger() && filter.isName() && filter.getName() == "/FlateDecode") {
-            commands[contents.getObjectID()] = {offset, size_t(length.getIntValue())};
+            commands[contents.getObjectID()] = {descriptor, offset, size_t(length.getIntValue())};
             contents.replaceDict(QPDFObjectHandle::newDictionary());
             contents.replaceStreamData(lazyCommands, filter, QPDFObjectHandle::newNull());
             contents.setFilterOnWrite(false);
         } else {
-            mendAtOnce(contents);
+            throw std::runtime_error("a page's content is not as Cairo writes it");
         }
     }
 };
@@ -394,13 +414,25 @@ bool cqpdf_page_commands(const uint8_t *bytes, size_t count, cqpdf_sink *sink) {
     }
 }
 
+bool cqpdf_set_matrices(cqpdf_document *document, size_t page, int descriptor, int64_t offset, size_t count) {
+    return document->guarded([&] {
+        QPDFObjectHandle contents = document->pages.at(page).getKey("/Contents");
+        if (!contents.isStream()) throw std::runtime_error("a page has no content");
+        document->matrices[contents.getObjectID()] = {descriptor, offset, count};
+        return true;
+    });
+}
+
 bool cqpdf_set_boxes(
     cqpdf_document *document, size_t page, const double media[4], const double bleed[4], const double trim[4]) {
     return document->guarded([&] {
         QPDFObjectHandle entries = document->pages.at(page);
-        entries.replaceKey("/MediaBox", box(media));
-        entries.replaceKey("/BleedBox", box(bleed));
-        entries.replaceKey("/TrimBox", box(trim));
+        entries.replaceKey("/MediaBox", document->box(media));
+        entries.replaceKey("/BleedBox", document->box(bleed));
+        entries.replaceKey("/TrimBox", document->box(trim));
+        // Cairo writes the same group (transparency in RGB) into each page.
+        if (!document->pageGroup.isInitialized()) document->pageGroup = entries.getKey("/Group");
+        entries.replaceKey("/Group", document->pageGroup);
         return true;
     });
 }
@@ -411,11 +443,9 @@ bool cqpdf_add_link(cqpdf_document *document, size_t page, const double area[4],
         QPDFObjectHandle action = QPDFObjectHandle::newDictionary(
             {{"/S", document->uriName}, {"/URI", QPDFObjectHandle::newString(address)}});
         QPDFObjectHandle link = document->qpdf.makeIndirectObject(QPDFObjectHandle::newDictionary({
-            {"/Type", document->annotName},
             {"/Subtype", document->linkName},
-            {"/F", document->printFlag},
             {"/Border", document->noBorder},
-            {"/Rect", box(area)},
+            {"/Rect", document->box(area)},
             {"/A", action},
         }));
         if (!entries.getKey("/Annots").isArray()) entries.replaceKey("/Annots", QPDFObjectHandle::newArray());

@@ -55,13 +55,62 @@ struct Token {
     size_t outputOffset;
 };
 
+// The number in a component of a marker's colour; -1 where there is none.
+int markerDigit(const Token &token) {
+    char text[16];
+    if (token.length >= sizeof text) return -1;
+    memcpy(text, token.start, token.length);
+    text[token.length] = 0;
+    // 0.1, 0.101 ... 0.355; read without strtod, which follows the locale.
+    if (text[0] != '0' || text[1] != '.') return -1;
+    int value = 0, digits = 0;
+    for (const char *at = text + 2; *at; at++, digits++) {
+        if (*at < '0' || *at > '9' || digits == 3) return -1;
+        value = value * 10 + (*at - '0');
+    }
+    for (; digits < 3; digits++) value *= 10;
+    return value >= 100 && value < 356 ? value - 100 : -1;
+}
+
+// Behind a graphics state that is set here, or here.
+const uint8_t *afterGraphicsState(const uint8_t *start, const uint8_t *end) {
+    const uint8_t *at = start;
+    while (at < end && classes.of[*at] == space) at++;
+    if (at == end || *at != '/') return start;
+    do at++;
+    while (at < end && classes.of[*at] == regular);
+    while (at < end && classes.of[*at] == space) at++;
+    if (end - at < 3 || at[0] != 'g' || at[1] != 's' || classes.of[at[2]] == regular) return start;
+    return at + 2;
+}
+
+// Behind the operator that fills the path that begins here; nullptr where something else comes.
+const uint8_t *afterFilledPath(const uint8_t *at, const uint8_t *end) {
+    while (at < end) {
+        while (at < end && classes.of[*at] == space) at++;
+        const uint8_t *start = at;
+        while (at < end && classes.of[*at] == regular) at++;
+        size_t length = size_t(at - start);
+        if (length == 0) return nullptr;
+        if (start[0] == 'f' && (length == 1 || (length == 2 && start[1] == '*'))) return at;
+        bool isPath = length == 1 ? (start[0] == 'm' || start[0] == 'l' || start[0] == 'h')
+                                  : (length == 2 && start[0] == 'r' && start[1] == 'e');
+        if (!isPath && !isNumber(start, length)) return nullptr;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
-void neutralAsGray(const uint8_t *commands, size_t count, std::vector<uint8_t> &out) {
+void neutralAsGray(
+    const uint8_t *commands, size_t count, std::vector<uint8_t> &out, const std::vector<std::string> &insertions) {
     const uint8_t *at = commands;
     const uint8_t *const end = commands + count;
     const size_t base = out.size();
-    out.resize(base + count);
+    size_t room = count;
+    for (const std::string &insertion : insertions) room += insertion.size();
+    out.resize(base + room);
+    std::vector<bool> isInserted(insertions.size());
     uint8_t *write = out.data() + base;
     uint8_t *const first = write;
     Token operands[3];
@@ -115,6 +164,24 @@ void neutralAsGray(const uint8_t *commands, size_t count, std::vector<uint8_t> &
         if (length == 2 && operandCount == 3
             && ((start[0] == 'r' && start[1] == 'g') || (start[0] == 'R' && start[1] == 'G'))) {
             const Token &a = operands[0], &b = operands[1], &d = operands[2];
+            if (!insertions.empty() && a.length == 8 && memcmp(a.start, "0.123457", 8) == 0) {
+                int high = markerDigit(b), low = markerDigit(d);
+                size_t number = high < 0 || low < 0 ? insertions.size() : size_t(high) * 256 + size_t(low);
+                // What is set before the path goes on to hold after it.
+                const uint8_t *path = afterGraphicsState(at, end);
+                const uint8_t *after = number < insertions.size() ? afterFilledPath(path, end) : nullptr;
+                if (after && !isInserted[number]) {
+                    isInserted[number] = true;
+                    write = first + a.outputOffset;
+                    copy(at, path);
+                    *write++ = '\n';
+                    memcpy(write, insertions[number].data(), insertions[number].size());
+                    write += insertions[number].size();
+                    at = after;
+                    operandCount = 0;
+                    continue;
+                }
+            }
             if (a.length == b.length && a.length == d.length && memcmp(a.start, b.start, a.length) == 0
                 && memcmp(a.start, d.start, a.length) == 0) {
                 write = first + a.outputOffset + a.length;

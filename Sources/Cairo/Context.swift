@@ -108,21 +108,16 @@ public final class Context {
     /// Paints the whole clip in the present colour.
     public func paint() { cairo_paint(handle) }
 
-    /// Edges of paths are drawn on whole pixels or smoothed.
-    public func setSmoothing(_ isSmooth: Bool) {
-        cairo_set_antialias(handle, isSmooth ? CAIRO_ANTIALIAS_DEFAULT : CAIRO_ANTIALIAS_NONE)
-    }
-
     // MARK: Pictures
 
     /// Stretches a picture over an area.
-    public func draw(_ picture: ImageSurface, x: Double, y: Double, width: Double, height: Double, isExact: Bool) {
+    public func draw(_ picture: ImageSurface, x: Double, y: Double, width: Double, height: Double) {
         guard width > 0, height > 0 else { return }
         saved {
             transform(
                 a: width / Double(picture.width), b: 0, c: 0, d: height / Double(picture.height), tx: x, ty: y)
             cairo_set_source_surface(handle, picture.handle, 0, 0)
-            cairo_pattern_set_filter(cairo_get_source(handle), isExact ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD)
+            cairo_pattern_set_filter(cairo_get_source(handle), CAIRO_FILTER_GOOD)
             cairo_paint(handle)
         }
     }

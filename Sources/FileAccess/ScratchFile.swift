@@ -38,6 +38,12 @@ public final class ScratchFile {
         }
     }
 
+    /// Appends bytes, in blocks. Throws ``FileError``.
+    public func write(_ bytes: [UInt8]) throws(FileError) {
+        if buffer.count + bytes.count > ScratchFile.bufferSize { try flush() }
+        buffer += bytes
+    }
+
     /// Hands what is still in memory to the system. Throws ``FileError``.
     public func flush() throws(FileError) {
         var failure: FileError?

@@ -15,42 +15,42 @@ final class Finish {
         document = try QPDFDocument(descriptor: descriptor, streams: streams)
     }
 
-    /// Puts the prepared pictures and the matrices in the places of their placeholders.
+    /// Puts the prepared pictures in the places of their placeholders.
     func placePictures() throws {
         for image in document.tinyImages {
             guard let number = contents.number(of: image.samples) else { continue }
             let token = PictureStreams.token(number, .colorOrCommands)
-            switch contents.contents[number] {
-            case .matrix(let form):
-                try document.replace(object: image.object, dictionary: form.dictionary, token: token)
-            case .picture(let picture):
-                switch try streams.pictures.prepared(picture) {
-                case .raster(let raster):
-                    var extra = ""
-                    if let alpha = raster.alpha {
-                        let mask = try document.addStream(
-                            dictionary: dictionary(of: alpha), token: PictureStreams.token(number, .opacity))
-                        extra = "/SMask \(mask) 0 R"
-                    }
-                    try document.replace(
-                        object: image.object, dictionary: dictionary(of: raster.color, extra), token: token)
-                case .vector(let pdf):
-                    let (resources, box) = try document.importResources(pdf: pdf)
-                    try document.replace(
-                        object: image.object, dictionary: dictionary(of: box, resources: resources), token: token)
+            switch try streams.prepared(number) {
+            case .raster(let raster):
+                var extra = ""
+                if let alpha = raster.alpha {
+                    let mask = try document.addStream(
+                        dictionary: dictionary(of: alpha), token: PictureStreams.token(number, .opacity))
+                    extra = "/SMask \(mask) 0 R"
                 }
+                try document.replace(
+                    object: image.object, dictionary: dictionary(of: raster.color, extra), token: token)
+            case .vector(let pdf):
+                let (resources, box) = try document.importResources(pdf: pdf)
+                try document.replace(
+                    object: image.object, dictionary: dictionary(of: box, resources: resources), token: token)
             }
         }
     }
 
-    /// Boxes, links, preferences, what the file says about itself.
-    func describe(_ pages: [PDFWriter.PageRecord], settings: PDFSettings) throws {
+    /// Boxes, codes, links, preferences, what the file says about itself.
+    func describe(_ pages: [PDFWriter.PageRecord], matrices: MatrixSpool, settings: PDFSettings) throws {
         for (index, page) in pages.enumerated() {
             let height = page.mediaBox.height
             try document.setBoxes(
                 page: index, media: box(Rect(origin: .zero, size: page.mediaBox), height),
                 bleed: box(page.bleedBox, height),
                 trim: box(page.trimBox, height))
+            if !page.matrices.isEmpty {
+                try document.setMatrices(
+                    page: index, descriptor: matrices.descriptor, offset: page.matrices.lowerBound,
+                    count: page.matrices.count)
+            }
             for link in page.links {
                 try document.addLink(page: index, area: box(link.area, height), address: link.address)
             }

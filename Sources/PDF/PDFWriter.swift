@@ -5,7 +5,7 @@ internal import Geometry
 internal import Painting
 internal import QPDF
 
-/// Writes a PDF file page by page. Cairo draws the pages into a nameless temporary file; the finish, on qpdf, puts pictures in, adds what Cairo
+/// Writes a PDF file page by page. Cairo draws the pages into nameless temporary files; the finish, on qpdf, puts pictures in, adds what Cairo
 /// knows nothing of, and writes the file. Belongs to one thread.
 public final class PDFWriter {
     /// What the finish has to know of a page.
@@ -14,12 +14,15 @@ public final class PDFWriter {
         var trimBox: Rect
         var bleedBox: Rect
         var links: [Link]
+        /// Where the page's matrices lie in their spool.
+        var matrices: Range<Int>
     }
 
     private let settings: PDFSettings
     private let pictures: any PictureStore
     private let scratch: ScratchFile
-    private let placeholders = Placeholders()
+    private let matrices: MatrixSpool
+    private let placeholders: Placeholders
     private var drawing: Drawing?
     private var pages: [PageRecord] = []
     private let fonts = FontLibrary()
@@ -37,6 +40,8 @@ public final class PDFWriter {
         self.settings = settings
         self.pictures = pictures
         scratch = try ScratchFile(folder: temporaryFolder)
+        matrices = try MatrixSpool(folder: temporaryFolder)
+        placeholders = Placeholders(matrices: matrices)
         let surface = try PDFSurface(sink: ScratchSink(scratch), width: 1, height: 1)
         let context = try Context(surface)
         let links = LinkCollector()
@@ -64,7 +69,7 @@ public final class PDFWriter {
         pages.append(
             PageRecord(
                 mediaBox: page.mediaBox, trimBox: page.trimBox, bleedBox: page.bleedBox,
-                links: settings.hasLinks ? drawing.links.links : []))
+                links: settings.hasLinks ? drawing.links.links : [], matrices: matrices.endPage()))
         drawing.links.links.removeAll(keepingCapacity: true)
     }
 
@@ -76,10 +81,11 @@ public final class PDFWriter {
         self.drawing = nil
         try drawing.surface.finish()
         try scratch.flush()
+        try matrices.flush()
         let finish = try Finish(
             descriptor: scratch.descriptor, contents: placeholders, pictures: pictures)
         try finish.placePictures()
-        try finish.describe(pages, settings: settings)
+        try finish.describe(pages, matrices: matrices, settings: settings)
         try finish.write(to: file)
     }
 }

@@ -8,7 +8,7 @@ final class PictureStreams: StreamSource {
         case opacity = 1
     }
 
-    let pictures: any PictureStore
+    private let pictures: any PictureStore
     private let contents: Placeholders
 
     init(contents: Placeholders, pictures: any PictureStore) {
@@ -18,17 +18,13 @@ final class PictureStreams: StreamSource {
 
     static func token(_ number: Int, _ part: Part) -> UInt64 { UInt64(number) << 1 | part.rawValue }
 
+    func prepared(_ number: Int) throws -> PreparedPicture { try pictures.prepared(contents.pictures[number]) }
+
     func data(of token: UInt64) throws -> [UInt8] {
-        switch contents.contents[Int(token >> 1)] {
-        case .matrix(let form):
-            return try Commands.deflated(form.commands)
-        case .picture(let picture):
-            switch try pictures.prepared(picture) {
-            case .raster(let raster):
-                return token & 1 == Part.opacity.rawValue ? raster.alpha?.bytes ?? [] : raster.color.bytes
-            case .vector(let pdf):
-                return try Commands.ofFirstPage(pdf: pdf)
-            }
+        switch try prepared(Int(token >> 1)) {
+        case .raster(let raster):
+            token & 1 == Part.opacity.rawValue ? raster.alpha?.bytes ?? [] : raster.color.bytes
+        case .vector(let pdf): try Commands.ofFirstPage(pdf: pdf)
         }
     }
 }

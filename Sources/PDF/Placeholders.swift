@@ -3,38 +3,35 @@ internal import DisplayList
 internal import Geometry
 internal import Painting
 
-/// What Cairo draws in place of pictures and matrices: images of four pixels that say which.
+/// What Cairo draws in place of pictures and matrices: images of four pixels that say which, and areas of a colour that no drawing has.
 ///
-/// Cairo compresses each picture it is given by itself and keeps it in memory meanwhile; the finish puts the prepared bytes in the placeholder's place instead.
+/// Cairo compresses each picture it is given by itself and keeps it in memory meanwhile; the finish puts the prepared bytes in the placeholder's place
+/// instead. Modules of codes go from a file to the page's content, so that a code is no object of its own: of those, qpdf keeps each in memory.
 final class Placeholders: PictureSurfaces {
-    enum Content: Hashable {
-        case picture(Picture)
-        case matrix(MatrixForm)
-    }
-
-    /// Everything drawn so far, by number.
-    private(set) var contents: [Content] = []
-    private var numbers: [Content: Int] = [:]
+    /// All pictures drawn so far, by number.
+    private(set) var pictures: [Picture] = []
+    private var numbers: [Picture: Int] = [:]
+    private let matrices: MatrixSpool
 
     private static let limit = 1 << 24
 
-    func surface(for picture: PlacedPicture, transform: Transform) throws -> ImageSurface {
-        try surface(for: .picture(picture.picture))
+    init(matrices: MatrixSpool) {
+        self.matrices = matrices
     }
 
-    func surface(for matrix: PlacedMatrix) throws -> ImageSurface? {
-        try surface(for: .matrix(MatrixForm(matrix)))
+    func marker(for matrix: PlacedMatrix, transform: Transform) throws -> Color? {
+        try matrices.add(matrix, transform: transform)
     }
 
-    private func surface(for content: Content) throws -> ImageSurface {
+    func surface(for placed: PlacedPicture, transform: Transform) throws -> ImageSurface {
         let number: Int
-        if let known = numbers[content] {
+        if let known = numbers[placed.picture] {
             number = known
         } else {
-            number = contents.count
+            number = pictures.count
             guard number < Placeholders.limit else { throw PDFError.tooManyPictures }
-            contents.append(content)
-            numbers[content] = number
+            pictures.append(placed.picture)
+            numbers[placed.picture] = number
         }
         let samples = Placeholders.samples(of: number)
         let surface = try ImageSurface(.rgb, width: 4, height: 1)
@@ -46,11 +43,11 @@ final class Placeholders: PictureSurfaces {
         return surface
     }
 
-    /// The content that the samples of a placeholder name; nil for the samples of anything else.
+    /// The picture that the samples of a placeholder name; nil for the samples of anything else.
     func number(of samples: [UInt8]) -> Int? {
         guard samples.count == 12 else { return nil }
         let number = Int(samples[3]) << 16 | Int(samples[4]) << 8 | Int(samples[5])
-        return number < contents.count && samples == Placeholders.samples(of: number) ? number : nil
+        return number < pictures.count && samples == Placeholders.samples(of: number) ? number : nil
     }
 
     /// Coloured, so that Cairo keeps three components: a mark, the number, the number's complement, a mark.

@@ -32,7 +32,7 @@ public final class FramePainter {
             case .glyphs(let run): try paint(run)
             case .path(let path): paint(path)
             case .picture(let picture): try paint(picture, under: outer)
-            case .matrix(let matrix): try paint(matrix)
+            case .matrix(let matrix): try paint(matrix, under: outer)
             case .group(let group): try paint(group, under: outer)
             case .link(let link): onLink?(outer.apply(to: link.area), link.address)
             }
@@ -75,12 +75,14 @@ public final class FramePainter {
 
     private func paint(_ placed: PlacedPicture, under outer: Transform) throws {
         let surface = try pictures.surface(for: placed, transform: outer)
-        draw(surface, over: placed.area, isExact: false)
+        let area = placed.area
+        context.draw(
+            surface, x: area.minX.points, y: area.minY.points, width: area.width.points, height: area.height.points)
     }
 
-    private func paint(_ matrix: PlacedMatrix) throws {
-        if let surface = try pictures.surface(for: matrix) {
-            draw(surface, over: matrix.area, isExact: true)
+    private func paint(_ matrix: PlacedMatrix, under outer: Transform) throws {
+        if let color = try pictures.marker(for: matrix, transform: outer) {
+            paint(PaintedPath(.rect(matrix.area), fill: color))
             return
         }
         guard matrix.side > 0 else { return }
@@ -98,12 +100,6 @@ public final class FramePainter {
             context.fill()
             context.newPath()
         }
-    }
-
-    private func draw(_ surface: ImageSurface, over area: Rect, isExact: Bool) {
-        context.draw(
-            surface, x: area.minX.points, y: area.minY.points, width: area.width.points, height: area.height.points,
-            isExact: isExact)
     }
 
     private func set(_ color: Color) {

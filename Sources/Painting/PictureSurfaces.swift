@@ -2,11 +2,12 @@ public import Cairo
 public import DisplayList
 public import Geometry
 
-/// Gives the painter the pixels that stand for pictures and matrices.
+/// Gives the painter the pixels that stand for pictures.
 public protocol PictureSurfaces: AnyObject {
     /// The pixels to stretch over the picture's area; `transform` leads from the area's coordinates to the surface's.
     func surface(for picture: PlacedPicture, transform: Transform) throws -> ImageSurface
 
-    /// The pixels to stretch over the matrix's area; nil where its modules shall be painted as a path.
-    func surface(for matrix: PlacedMatrix) throws -> ImageSurface?
+    /// The colour to fill the matrix's area with, where its modules are put in later by whoever asks for that; nil where they shall be painted.
+    /// `transform` leads from the area's coordinates to the surface's.
+    func marker(for matrix: PlacedMatrix, transform: Transform) throws -> Color?
 }

@@ -82,6 +82,12 @@ public final class QPDFDocument {
         return (object, Box(left: edges[0], bottom: edges[1], right: edges[2], top: edges[3]))
     }
 
+    /// Puts matrices in the places of their markers while the page is written: bytes of an open file, as
+    /// `cqpdf_set_matrices` describes them. Throws ``QPDFError``.
+    public func setMatrices(page: Int, descriptor: Int32, offset: Int, count: Int) throws(QPDFError) {
+        try check(cqpdf_set_matrices(handle, page, descriptor, Int64(offset), count))
+    }
+
     /// Sets a page's boxes (ISO 32000-2, 14.11.2). Throws ``QPDFError``.
     public func setBoxes(page: Int, media: Box, bleed: Box, trim: Box) throws(QPDFError) {
         try check(cqpdf_set_boxes(handle, page, media.edges, bleed.edges, trim.edges))

@@ -25,5 +25,5 @@ final class DecodedPictures: PictureSurfaces {
             premultipliedRGBA: decoded.premultipliedRGBA, width: decoded.width, height: decoded.height)
     }
 
-    func surface(for matrix: PlacedMatrix) -> ImageSurface? { nil }
+    func marker(for matrix: PlacedMatrix, transform: Transform) -> Color? { nil }
 }

@@ -55,6 +55,13 @@ int cqpdf_import_resources(
 bool cqpdf_page_commands(
     const uint8_t *_Nonnull bytes, size_t count, cqpdf_sink *_Nonnull sink);
 
+/* The matrices of a page, put in the places of their markers while the page is written: in another open file, one after
+ * the other, each as side (uint32), red, green, blue, the six numbers of the map from modules (y downwards) to the
+ * drawing (float64, in the machine's order), and the modules row by row, one bit each from the lowest up. The marker of
+ * the n-th matrix is a path filled with red 0.123457, green 0.1 + (n / 256) / 1000, blue 0.1 + (n % 256) / 1000. */
+bool cqpdf_set_matrices(
+    cqpdf_document *_Nonnull document, size_t page, int descriptor, int64_t offset, size_t count);
+
 /* The boxes of a page: left, bottom, right, top, in points. */
 bool cqpdf_set_boxes(
     cqpdf_document *_Nonnull document, size_t page, const double media[_Nonnull 4], const double bleed[_Nonnull 4],

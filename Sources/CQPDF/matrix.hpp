@@ -1,0 +1,10 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/* The painting commands of each matrix, in the order in which they are stored (CQPDF.h, cqpdf_set_matrices). Throws
+ * std::runtime_error where the bytes are cut short. */
+std::vector<std::string> matrixCommands(const uint8_t *bytes, size_t count);
