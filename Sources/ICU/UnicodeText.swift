@@ -31,6 +31,8 @@ public enum UnicodeText {
         let base: UInt8 = isRightToLeft ? 1 : 0
         var levels = [UInt8](repeating: base, count: text.count)
         guard !text.isEmpty, text.count <= lengthLimit else { return levels }
+        // Nothing below U+0590 is written from right to left.
+        if !isRightToLeft, text.allSatisfy({ $0 < 0x0590 }) { return levels }
         if capprint_icu_bidi_levels(text, Int32(text.count), base, &levels) { return levels }
         return [UInt8](repeating: base, count: text.count)
     }
@@ -70,7 +72,9 @@ public enum UnicodeText {
 
     /// Whether what a reader takes for one character can begin at each code unit (UAX #29, extended grapheme clusters).
     public static func graphemeBoundaries(_ text: [UInt16]) -> [Bool] {
-        boundaries(.graphemes, text, language: "und", keywords: "")
+        // Below U+0300 there are no marks, and of the clusters of several characters only CR LF.
+        if text.allSatisfy({ $0 < 0x0300 && $0 != 0x0D }) { return text.indices.map { $0 > 0 } }
+        return boundaries(.graphemes, text, language: "und", keywords: "")
     }
 
     /// Whether lines of this character's script are broken by dictionary (UAX #14, class SA).

@@ -87,7 +87,7 @@ final class ShapedText: Sendable {
     private static func direction(_ units: [UInt16], _ language: Language) -> Bool {
         let isRightToLeft = language.scripts.first?.isRightToLeft ?? false
         // Nothing below U+0590 is written from right to left.
-        if !isRightToLeft, units.allSatisfy({ $0 < 0x590 }) { return false }
+        if !isRightToLeft, units.allSatisfy({ $0 < 0x0590 }) { return false }
         let found = UnicodeText.strongDirections(units)
         return found.leftToRight == found.rightToLeft ? isRightToLeft : found.rightToLeft
     }

@@ -6,7 +6,7 @@ internal import Synchronization
 /// Bounded: it holds the texts used last, between ``texts`` and twice as many; long texts are not kept.
 final class ShapingCache: Sendable {
     /// How many texts a generation has.
-    static let texts = 2048
+    static let texts = 4096
     private static let longestText = 1024
 
     private let shards: [Shard]
