@@ -12,6 +12,14 @@ extension FaceComposer {
         var width = Length.zero
         var ascent = Length.zero
         var descent = Length.zero
+
+        /// Makes room for a word's ink, and for the letters of a plain word: sixty scripts side by side would be torn
+        /// apart by the line heights that their fonts ask for.
+        mutating func reach(_ paragraph: Paragraph, _ line: TextLine, _ size: Length) {
+            let air = size * 0.1
+            ascent = max(ascent, size * 0.85, line.baseline - paragraph.ink.minY + air)
+            descent = max(descent, size * 0.28, paragraph.ink.maxY - line.baseline + air)
+        }
     }
 
     /// All words in one centred block, as large as it goes, keeping out of the code's box.
@@ -63,13 +71,12 @@ extension FaceComposer {
         var lines: [PosterLine] = []
         var y = box.minY
         var line = PosterLine()
-        let space = size * 0.75
+        let space = size * 0.6
         for set in sets {
             guard let first = set.paragraph.lines.first else { continue }
             var candidate = line
             candidate.width += (line.words.isEmpty ? .zero : space) + set.paragraph.size.width
-            candidate.ascent = max(candidate.ascent, first.baseline)
-            candidate.descent = max(candidate.descent, set.paragraph.size.height - first.baseline)
+            candidate.reach(set.paragraph, first, size)
             candidate.words.append(set)
             if candidate.width <= span(at: y, height: candidate.ascent + candidate.descent, box, avoided).width {
                 line = candidate
@@ -78,9 +85,8 @@ extension FaceComposer {
             guard !line.words.isEmpty else { return nil }
             y += line.ascent + line.descent
             lines.append(line)
-            line = PosterLine(
-                words: [set], width: set.paragraph.size.width, ascent: first.baseline,
-                descent: set.paragraph.size.height - first.baseline)
+            line = PosterLine(words: [set], width: set.paragraph.size.width)
+            line.reach(set.paragraph, first, size)
             guard line.width <= span(at: y, height: line.ascent + line.descent, box, avoided).width else { return nil }
         }
         if !line.words.isEmpty {
@@ -102,7 +108,7 @@ extension FaceComposer {
     }
 
     private mutating func draw(_ lines: [PosterLine], size: Length, in box: Rect, around avoided: Rect?) {
-        let space = size * 0.75
+        let space = size * 0.6
         var y = box.minY
         for line in lines {
             let height = line.ascent + line.descent

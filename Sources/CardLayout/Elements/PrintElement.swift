@@ -48,6 +48,8 @@ extension FaceComposer {
                     .roundedRect(paper, radius: .mm(0.6)), fill: .white,
                     stroke: .init(color: palette.paper.mixed(with: palette.quiet, 0.3), width: .pt(0.25)))))
         drawn.append(.picture(PlacedPicture(photo.picture, area: area)))
+        // Viewers do not smooth the edges of a turned picture; the frame's own white does.
+        drawn.append(.path(PaintedPath(.rect(area), stroke: .init(color: .white, width: .pt(0.8)))))
         if let caption {
             drawn += self.caption(
                 caption, print,

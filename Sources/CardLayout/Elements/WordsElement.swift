@@ -31,6 +31,12 @@ extension FaceComposer {
             return max(fitted.paragraph.size.height + second, code ?? .zero)
         }
 
+        /// Between a language's name and the reading beside it.
+        static let space = Length.mm(1.2)
+
+        /// Name and reading side by side.
+        var secondLineWidth: Length { name.size.width + (reading.map { Entry.space + $0.size.width } ?? .zero) }
+
         private var lineHeight: Length { max(name.size.height, reading?.size.height ?? .zero) }
     }
 
@@ -42,23 +48,23 @@ extension FaceComposer {
         let leastGap = Length.mm(0.5)
         var size = words.size.largest
         var entries: [Entry] = []
-        var heights: [Length] = []
-        // One size for the whole list: the largest at which every column holds its words.
+        var pitches: [Length] = []
+        // One size for the whole list: the largest at which all rows stand in the box; rows run across the columns.
         while true {
             entries = content.others.map { entry(for: $0, words, width: width, size: size) }
-            heights = stride(from: 0, to: entries.count, by: rows).map { start in
-                let column = entries[start..<min(start + rows, entries.count)]
-                return column.reduce(.zero) { $0 + $1.height } + leastGap * Double(column.count - 1)
+            pitches = (0..<rows).map { row in
+                stride(from: row, to: entries.count, by: rows).map { entries[$0].height }.max() ?? .zero
             }
-            if heights.allSatisfy({ $0 <= box.height }) || size <= words.size.smallest { break }
+            let needed = pitches.reduce(.zero, +) + leastGap * Double(rows - 1)
+            if needed <= box.height || size <= words.size.smallest { break }
             size = max(words.size.smallest, size - .pt(0.5))
         }
-        for index in entries.indices {
-            let language = entries[index].word.language
-            _ = accept(
-                entries[index].fitted, field: "words.\(language).text", language: language, isWord: true)
+        for entry in entries {
+            let language = entry.word.language
+            _ = accept(entry.fitted, field: "words.\(language).text", language: language, isWord: true)
         }
-        if let tallest = heights.max(), tallest > box.height {
+        let used = pitches.reduce(.zero, +)
+        if used + leastGap * Double(rows - 1) > box.height {
             isOverfull = true
             report(
                 .error, field: "words",
@@ -66,18 +72,15 @@ extension FaceComposer {
                 hint: "use a larger template, for instance --template large, or fewer languages")
         }
         guard !isOverfull else { return }
-        for column in 0..<heights.count {
-            let slice = entries[(column * rows)..<min((column + 1) * rows, entries.count)]
-            let spare = box.height - slice.reduce(.zero) { $0 + $1.height }
-            // Columns share one rhythm: the gap that the fullest column allows, but never a gulf.
-            let gap = min(spare / Double(max(1, slice.count)), .mm(3.2))
-            let used = slice.reduce(.zero) { $0 + $1.height } + gap * Double(slice.count - 1)
-            var y = box.minY + max(.zero, (box.height - used) / 2)
-            let x = box.minX + (width + gutter) * Double(column)
-            for entry in slice {
-                place(entry, words, at: Point(x: x, y: y), width: width)
-                y += entry.height + gap
+        // Air between the rows, but never a gulf; what is left over stands above and below.
+        let gap = min((box.height - used) / Double(max(1, rows - 1)), .mm(3.2))
+        var y = box.minY + max(.zero, (box.height - used - gap * Double(rows - 1)) / 2)
+        for row in 0..<rows {
+            for (column, index) in stride(from: row, to: entries.count, by: rows).enumerated() {
+                let x = box.minX + (width + gutter) * Double(column)
+                place(entries[index], words, at: Point(x: x, y: y), width: width)
             }
+            y += pitches[row] + gap
         }
     }
 
@@ -88,7 +91,7 @@ extension FaceComposer {
         let fitted = typesetter.fit(
             word.text, style: TextStyle(language: word.language, weight: .regular, color: palette.word),
             box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
-            maxLines: 2, alignment: .left)
+            maxLines: 2, alignment: words.alignment)
         let nameText = languageOwnName(word.language)
         let name = typesetter.fit(
             nameText, style: TextStyle(language: word.language, weight: .regular, color: palette.quiet),
@@ -100,13 +103,13 @@ extension FaceComposer {
         if let text = word.reading, !text.isEmpty {
             let style = TextStyle(
                 language: Self.readingLanguage(word.language), weight: .regular, color: palette.reading)
-            let beside = room - name.size.width - .mm(1.2)
+            let beside = room - name.size.width - Entry.space
             let oneLine = typesetter.naturalWidth(text, style: style, size: words.readingSize)
             isBelow = oneLine > beside
             let set = typesetter.fit(
                 text, style: style, box: Size(width: isBelow ? room : beside, height: words.readingSize * 4),
                 largest: words.readingSize, smallest: min(words.readingSize, .pt(7)), maxLines: isBelow ? 2 : 1,
-                alignment: .left)
+                alignment: isBelow ? words.alignment : .left)
             if accept(
                 set, field: "words.\(word.language).reading", language: word.language, isWord: false)
             {
@@ -129,15 +132,17 @@ extension FaceComposer {
         // Name and reading share a baseline.
         let nameBase = entry.name.lines.first?.baseline ?? .zero
         let readingBase = entry.isReadingBelow ? nameBase : max(nameBase, entry.reading?.lines.first?.baseline ?? .zero)
+        let below = entry.isReadingBelow ? entry.name.size.width : entry.secondLineWidth
+        let x = origin.x + (words.alignment == .center ? max(.zero, (width - below) / 2) : .zero)
         set(
             entry.name, entry.nameText, field: "name", language: language,
-            at: Point(x: origin.x, y: y + readingBase - nameBase))
+            at: Point(x: x, y: y + readingBase - nameBase))
         if let reading = entry.reading, let text = entry.word.reading {
             let place =
                 entry.isReadingBelow
                 ? Point(x: origin.x, y: y + entry.name.size.height)
                 : Point(
-                    x: origin.x + entry.name.size.width + .mm(1.2),
+                    x: x + entry.name.size.width + Entry.space,
                     y: y + readingBase - (reading.lines.first?.baseline ?? .zero))
             set(reading, text, field: "reading", language: language, at: place)
         }

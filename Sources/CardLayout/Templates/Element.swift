@@ -71,6 +71,7 @@ public struct Element: Sendable {
         public var audioCode: Length?
         /// The element, by name, whose box the words keep out of.
         public var avoids: String?
+        public var alignment: TextAlignment
     }
 
     /// A QR code with its quiet zone.

@@ -105,7 +105,8 @@ struct ElementLayer {
                     .init(
                         style: style.flatMap(Element.Words.Style.init(rawValue:)) ?? .list, columns: columns ?? 1,
                         size: try need(sizes, "size"), nameSize: nameSize ?? .pt(7),
-                        readingSize: readingSizes?.largest ?? .pt(8), audioCode: audioCode, avoids: avoids))
+                        readingSize: readingSizes?.largest ?? .pt(8), audioCode: audioCode, avoids: avoids,
+                        alignment: alignment ?? .left))
             case "code":
                 resolved = .code(.init(content: content == "audio" ? .audio : .card, hasSpeaker: speaker ?? true))
             case "mark": resolved = .mark
