@@ -108,7 +108,7 @@ let package = Package(
         tests("FileAccess", ["FileAccess"]),
         tests("DisplayList", ["DisplayList", "Geometry"]),
         tests("DeckModel", ["DeckModel", "Diagnostics", "FileAccess"]),
-        tests("Fonts", ["Fonts", "DisplayList", "Diagnostics", "FileAccess", "HarfBuzz"]),
+        tests("Fonts", ["Fonts", "DisplayList", "Diagnostics", "FileAccess", "HarfBuzz", "ICU"]),
         tests("Typesetting", ["Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess", "ICU"]),
         tests("Artwork", ["Artwork", "Codecs", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Cairo"]),
         tests("QRCode", ["QRCode", "DisplayList", "Geometry"]),

@@ -35,13 +35,22 @@ struct Itemizer {
 
     /// No item is longer: what shaping costs and holds stays bounded for a text without spaces.
     private static let longestItem = 2048
+    /// No real cluster is longer (30 marks are the most that text is exchanged with, UAX #15, Stream-Safe Text Format); what shaping
+    /// costs grows with the square of its length.
+    private static let longestCluster = 64
 
     mutating func items() -> [Item] {
         var items: [Item] = []
         var start = 0
         while start < units.count {
             var end = start + 1
-            while end < units.count, !isCut(end, from: start) { end += 1 }
+            var cluster = start
+            while end < units.count, !isCut(end, from: start) {
+                if graphemes[end] { cluster = end }
+                // A surrogate pair stays whole.
+                if end - cluster >= Itemizer.longestCluster, units[end] & 0xFC00 != 0xDC00 { break }
+                end += 1
+            }
             add(start..<end, to: &items)
             start = end
         }

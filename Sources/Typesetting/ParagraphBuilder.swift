@@ -17,9 +17,10 @@ struct ParagraphBuilder {
         let (ascent, descent) = (size * text.ascent, size * text.descent)
         var baseline = ascent
         var ink: Rect?
-        let lines = built.map { line in
+        let places = places(built, in: frame)
+        let lines = zip(built, places).map { line, x in
             defer { baseline += (ascent + descent) * lineSpacing }
-            let offset = Point(x: place(line, in: frame), y: baseline)
+            let offset = Point(x: x, y: baseline)
             let lineInk =
                 line.ink?.moved(by: offset) ?? Rect(origin: offset, size: .zero)
             if line.ink != nil { ink = ink?.union(lineInk) ?? lineInk }
@@ -41,19 +42,22 @@ struct ParagraphBuilder {
         max(line.width, line.ink?.maxX ?? .zero) - min(.zero, line.ink?.minX ?? .zero)
     }
 
-    /// Where a line begins: as aligned, moved just so far that its ink stays in the frame.
-    private func place(_ line: LineBuilder.Line, in frame: Length) -> Length {
+    /// Where the lines begin: as aligned, moved just so far that their ink stays in the frame. Lines that share an edge move together,
+    /// so that a j at the start of one of them does not leave it standing out of line.
+    private func places(_ lines: [LineBuilder.Line], in frame: Length) -> [Length] {
         let share = alignment.share(isRightToLeft: text.isRightToLeft)
-        var x = (frame - line.width) * share
-        guard let ink = line.ink else { return x }
-        let (left, right) = (x + ink.minX, x + ink.maxX)
-        if right - left > frame {
-            x += (frame - (right - left)) * share - left
-        } else if left < .zero {
-            x -= left
-        } else if right > frame {
-            x -= right - frame
+        let common: Length
+        switch share {
+        case 0: common = lines.map { max(.zero, -($0.ink?.minX ?? .zero)) }.max() ?? .zero
+        case 1: common = lines.map { min(.zero, $0.width - ($0.ink?.maxX ?? .zero)) }.min() ?? .zero
+        default: common = .zero
         }
-        return x
+        return lines.map { line in
+            let x = (frame - line.width) * share + common
+            guard let ink = line.ink else { return x }
+            let (left, right) = (x + ink.minX, x + ink.maxX)
+            if right - left > frame { return x - left + (frame - (right - left)) * share }
+            return x + max(.zero, -left) - max(.zero, right - frame)
+        }
     }
 }

@@ -1,0 +1,20 @@
+import FileAccess
+import Fonts
+import Testing
+import Typesetting
+
+/// The fonts that `Fonts/fetch` puts beside the sources.
+enum PinnedFonts {
+    static let folder = Paths.join(
+        Paths.folder(of: Paths.folder(of: Paths.folder(of: #filePath))), "Fonts")
+
+    /// A typesetter with them; fails with what to do where they are not there.
+    static func typesetter() throws -> Typesetter {
+        try #require(
+            FileStatus(path: Paths.join(folder, "debian/Andika-Regular.ttf")) != nil,
+            "the fonts are not there: run Fonts/fetch (or make setup)")
+        return Typesetter(
+            fonts: try FontBook(
+                choiceFile: Paths.join(folder, "fonts.json"), folders: [Paths.join(folder, "debian")]))
+    }
+}
