@@ -23,6 +23,7 @@ extension PreparedRaster {
 extension PreparedRaster.Plane {
     fileprivate func samples() throws(CodecError) -> [UInt8] {
         switch encoding {
+        case .flat: return bytes
         case .deflate:
             return try PredictorPlane.decode(bytes, width: width, height: height, components: components)
         case .jpeg:

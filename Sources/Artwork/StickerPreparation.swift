@@ -199,8 +199,7 @@ struct StickerPreparation {
     /// A single sample of grey, for all of a picture.
     private func flat(_ gray: UInt8) -> PreparedRaster.Plane {
         PreparedRaster.Plane(
-            encoding: .deflate, width: 1, height: 1, components: 1,
-            bytes: PredictorPlane.encode([gray], width: 1, height: 1, components: 1))
+            encoding: .flat, width: 1, height: 1, components: 1, bytes: [gray])
     }
 
     private func addShadow(

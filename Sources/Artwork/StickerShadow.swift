@@ -9,7 +9,7 @@ enum StickerShadow {
     static let softness = Length.mm(0.6)
     static let opacity = 0.22
     /// Pixels an inch: it has no detail.
-    static let dpi = 100.0
+    static let dpi = 150.0
     /// Opacities are kept in steps of this many 255ths, finer than the eye sees and smaller in the file.
     static let step = 2
 

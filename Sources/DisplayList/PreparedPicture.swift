@@ -14,6 +14,8 @@ public struct PreparedRaster: Sendable {
             case jpeg = 1
             /// A zlib stream (RFC 1950) of rows, each led by a PNG filter byte (PDF: FlateDecode with /Predictor 15).
             case deflate = 2
+            /// One sample as it is, for all of the picture: it shows through the opacity plane.
+            case flat = 3
         }
 
         public var encoding: Encoding
@@ -34,7 +36,7 @@ public struct PreparedRaster: Sendable {
         }
     }
 
-    /// Colours, not multiplied by opacity. A single sample where one flat colour shows through the opacity plane.
+    /// Colours, not multiplied by opacity.
     public var color: Plane
     /// Opacity, one component, 255 opaque; nil where all is opaque.
     public var alpha: Plane?

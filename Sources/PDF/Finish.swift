@@ -21,6 +21,10 @@ final class Finish {
             guard let number = contents.number(of: image.samples) else { continue }
             let token = PictureStreams.token(number, .colorOrCommands)
             switch try streams.prepared(number) {
+            case .raster(let raster) where raster.color.encoding == .flat:
+                guard let alpha = raster.alpha else { continue }
+                try document.replace(
+                    object: image.object, dictionary: try dictionary(ofFlatColorThrough: alpha, number), token: token)
             case .raster(let raster):
                 var extra = ""
                 if let alpha = raster.alpha {
@@ -76,11 +80,28 @@ final class Finish {
             top: (height - rect.minY).points)
     }
 
+    /// A form XObject that fills the unit square through a luminosity soft mask (ISO 32000-2, 11.6.5.2): a flat colour needs no picture of its own.
+    private func dictionary(ofFlatColorThrough alpha: PreparedRaster.Plane, _ number: Int) throws -> String {
+        let mask = try document.addStream(
+            dictionary: dictionary(of: alpha), token: PictureStreams.token(number, .opacity))
+        let group = try document.addPlainStream(
+            dictionary: """
+                << /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Group << /S /Transparency /CS /DeviceGray >> \
+                /Resources << /XObject << /M \(mask) 0 R >> >> >>
+                """, bytes: Array("/M Do".utf8))
+        return """
+            << /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Group << /S /Transparency >> /Resources \
+            << /ExtGState << /G << /Type /ExtGState /SMask << /S /Luminosity /G \(group) 0 R >> >> >> >> \
+            /Filter /FlateDecode >>
+            """
+    }
+
     /// An image XObject (ISO 32000-2, 8.9.5).
     private func dictionary(of plane: PreparedRaster.Plane, _ extra: String = "") -> String {
         let filter =
             switch plane.encoding {
             case .jpeg: "/Filter /DCTDecode"
+            case .flat: ""
             case .deflate:
                 """
                 /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors \(plane.components) /BitsPerComponent 8 \

@@ -22,6 +22,8 @@ final class PictureStreams: StreamSource {
 
     func data(of token: UInt64) throws -> [UInt8] {
         switch try prepared(Int(token >> 1)) {
+        case .raster(let raster) where raster.color.encoding == .flat && token & 1 != Part.opacity.rawValue:
+            try Commands.deflated(Syntax.fill(samples: raster.color.bytes))
         case .raster(let raster):
             token & 1 == Part.opacity.rawValue ? raster.alpha?.bytes ?? [] : raster.color.bytes
         case .vector(let pdf): try Commands.ofFirstPage(pdf: pdf)

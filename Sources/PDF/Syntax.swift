@@ -28,4 +28,10 @@ enum Syntax {
         let digits = Array("0123456789ABCDEF".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
+
+    /// Commands that fill the unit square with a colour of 8-bit samples through the state `/G`.
+    static func fill(samples: [UInt8]) -> [UInt8] {
+        let color = samples.map { real(Double($0) / 255) }.joined(separator: " ")
+        return Array("/G gs \(color) \(samples.count == 1 ? "g" : "rg") 0 0 1 1 re f".utf8)
+    }
 }
