@@ -1,6 +1,8 @@
 import Diagnostics
+import DisplayList
 import FileAccess
 import Fonts
+import HarfBuzz
 import ICU
 import Testing
 
