@@ -49,8 +49,13 @@ struct ExtractableText {
 
     private mutating func setWord(_ word: ArraySlice<UInt8>, isReversed: Bool) {
         if isReversed {
+            let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
             var reversed = String.UnicodeScalarView()
-            reversed.append(contentsOf: String(decoding: word, as: UTF8.self).unicodeScalars.reversed())
+            // A mark has no direction of its own: readers would take one at the start for the end of what stands before.
+            if let last = scalars.last, last.properties.generalCategory == .nonspacingMark {
+                reversed.append(ExtractableText.rightToLeftMark)
+            }
+            reversed.append(contentsOf: scalars.reversed())
             text = Array(String(reversed).utf8)
         } else {
             text = Array(word)
@@ -80,6 +85,9 @@ struct ExtractableText {
         guard glyph == run.glyphs.count, byte == (run.isRightToLeft ? 0 : bytes.count) else { return nil }
         return result
     }
+
+    /// U+200F, which has a direction and no glyph.
+    private static let rightToLeftMark: Unicode.Scalar = "\u{200F}"
 
     private static func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {
         bytes.count { $0 & 0xC0 != 0x80 }
