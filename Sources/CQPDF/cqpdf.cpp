@@ -171,7 +171,6 @@ struct cqpdf_document {
 
     // Shared by all pages and links: each object of its own would cost memory, and boxes recur on every page.
     std::map<std::array<double, 4>, QPDFObjectHandle> boxes;
-    QPDFObjectHandle pageGroup;
     QPDFObjectHandle linkName = QPDFObjectHandle::newName("/Link");
     QPDFObjectHandle uriName = QPDFObjectHandle::newName("/URI");
     QPDFObjectHandle noBorder = QPDFObjectHandle::parse("[0 0 0]");
@@ -430,9 +429,9 @@ bool cqpdf_set_boxes(
         entries.replaceKey("/MediaBox", document->box(media));
         entries.replaceKey("/BleedBox", document->box(bleed));
         entries.replaceKey("/TrimBox", document->box(trim));
-        // Cairo writes the same group (transparency in RGB) into each page.
-        if (!document->pageGroup.isInitialized()) document->pageGroup = entries.getKey("/Group");
-        entries.replaceKey("/Group", document->pageGroup);
+        // Cairo makes each page a group that blends in RGB: with a see-through picture on the page, a printer with black
+        // ink would get its grey letters as RGB, in four inks. Without the group a page blends in the printer's own space.
+        entries.removeKey("/Group");
         return true;
     });
 }

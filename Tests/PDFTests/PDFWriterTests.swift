@@ -84,6 +84,8 @@ struct PDFWriterTests {
                         ])
                 ], pictures: Pictures()))
         for neutral in ["0 0 0 rg", "0 0 0 RG", "0.25 0.25 0.25 RG"] { #expect(!text.contains(neutral)) }
+        // A page that blends in RGB would turn them into four inks again.
+        #expect(!text.contains("/Group"))
         #expect(text.contains("0.25 G"))
         #expect(text.contains("1 0.5 0.25 rg"))
         #expect(text.contains("0 g"))
