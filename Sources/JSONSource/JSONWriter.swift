@@ -41,6 +41,11 @@ public struct JSONWriter: Sendable {
         if let value { text += Self.quoted(value) } else { text += "null" }
     }
 
+    public mutating func null(_ name: String? = nil) {
+        lead(name)
+        text += "null"
+    }
+
     public mutating func integer(_ name: String? = nil, _ value: Int?) {
         lead(name)
         text += value.map(String.init) ?? "null"

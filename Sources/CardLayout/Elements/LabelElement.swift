@@ -1,3 +1,4 @@
+internal import DeckModel
 internal import DisplayList
 internal import Fonts
 internal import Geometry
@@ -9,6 +10,7 @@ extension FaceComposer {
         let language: String
         switch label.content {
         case .number: (text, language) = ("No. \(content.number)", "en")
+        case .captured: (text, language) = (content.capturedText ?? "", content.headword?.language ?? "und")
         case .title: (text, language) = (layouter.deckTitle, layouter.headwordLanguage)
         }
         guard !text.isEmpty else { return }

@@ -42,7 +42,7 @@ extension FaceComposer {
         report(
             .error, field: "words",
             "\(content.others.count) words do not fit the back of template '\(template.name)' even at \(Self.points(words.size.smallest)) pt",
-            hint: "use a larger template, for instance --template large, or fewer languages")
+            hint: "use a larger template (capprint templates lists them) or fewer languages")
     }
 
     private mutating func posterWord(_ word: Word, index: Int, size: Length) -> Paragraph {

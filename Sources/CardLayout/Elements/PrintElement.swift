@@ -17,7 +17,7 @@ extension FaceComposer {
     /// The scene as an instant print lying on the card, a little askew.
     mutating func compose(_ print: Element.Print, in box: Rect) {
         guard let file = content.card.photo else { return }
-        let caption = captionText
+        let caption = content.capturedText
         let foot = caption == nil ? print.border * 1.8 : print.foot
         let paper = Rect(origin: .zero, size: box.size)
         let area = Rect(
@@ -60,18 +60,6 @@ extension FaceComposer {
         items.append(.group(Group(transform: Self.tilt(print.tilt, box), items: drawn)))
         pictures.append(
             PlacedArt(field: "photo", pixelsPerInch: photo.printedPixelsPerInch, box: area.moved(by: box.origin)))
-        warnIfSoft(photo.printedPixelsPerInch, field: "photo", file: file)
-    }
-
-    /// Place and date as the deck's own fields say.
-    private var captionText: String? {
-        let captured = content.card.captured
-        let date = captured?.date.map {
-            formatDate(
-                year: $0.year, month: $0.month, day: $0.day, language: content.headword?.language ?? "und")
-        }
-        let parts = [captured?.place, date].compactMap { $0 }.filter { !$0.isEmpty }
-        return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 
     private mutating func caption(_ text: String, _ print: Element.Print, in box: Rect) -> [Item] {

@@ -5,9 +5,6 @@ internal import DisplayList
 internal import Geometry
 
 extension FaceComposer {
-    /// Below this many source pixels per printed inch a picture looks soft on paper.
-    static let softPixelsPerInch = 150.0
-
     /// Prepares the stickers of the face, by element name, and takes the face's colour from them.
     mutating func prepareStickers() -> [String: PreparedSticker] {
         guard let file = content.card.sticker else { return [:] }
@@ -37,22 +34,8 @@ extension FaceComposer {
         let outline = sticker.outline.moved(by: box.origin)
         pictures.append(PlacedArt(field: "sticker", pixelsPerInch: sticker.printedPixelsPerInch, box: outline))
         guard let file = content.card.sticker else { return }
-        warnIfSoft(sticker.printedPixelsPerInch, field: "sticker", file: file)
         for note in sticker.notes {
             report(.warning, field: "sticker", line: file.line, column: file.column, "'\(file.relative)' \(note)")
         }
-    }
-
-    mutating func warnIfSoft(_ pixelsPerInch: Double?, field: String, file: AssetPath) {
-        guard let pixelsPerInch, pixelsPerInch < Self.softPixelsPerInch else { return }
-        report(
-            .warning, field: field, line: file.line, column: file.column,
-            "'\(file.relative)' has only \(Int(pixelsPerInch.rounded())) pixels per inch at its printed size and will look soft",
-            hint: "a picture \(Self.factor(Self.softPixelsPerInch / pixelsPerInch)) times as large each way would do")
-    }
-
-    private static func factor(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded(.up))
-        return "\(tenths / 10).\(tenths % 10)"
     }
 }

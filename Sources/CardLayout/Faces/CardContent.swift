@@ -1,4 +1,5 @@
 internal import DeckModel
+internal import ICU
 
 /// A card as a face sees it: which word is the headword, which are the others.
 struct CardContent {
@@ -14,6 +15,15 @@ struct CardContent {
         // A card that lacks the deck's first language still has a name: its first word.
         headword = card.words.first { $0.language == headwordLanguage } ?? card.words.first
         others = card.words.filter { [headword] in $0.language != headword?.language }
+    }
+
+    /// Place and date of the scene, as the deck's own fields say; nil where they say nothing.
+    var capturedText: String? {
+        let date = card.captured?.date.map {
+            formatDate(year: $0.year, month: $0.month, day: $0.day, language: headword?.language ?? "und")
+        }
+        let parts = [card.captured?.place, date].compactMap { $0 }.filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 
     func meets(_ condition: Arrangement.Condition) -> Bool {

@@ -43,7 +43,9 @@ public struct CardLayouter: Sendable {
         // The front's sticker tells the back where the thing is in its photo and which colour it has.
         let back = compose(template.back, content, after: front)
         var seen: Set<Diagnostic> = []
-        let diagnostics = (front.diagnostics + back.diagnostics).filter { seen.insert($0).inserted }
+        let diagnostics =
+            (front.diagnostics + back.diagnostics).filter { seen.insert($0).inserted }
+            + SoftPictures.warnings(front.pictures + back.pictures, of: card)
         return CardFaces(front: front.face, back: back.face, diagnostics: diagnostics)
     }
 

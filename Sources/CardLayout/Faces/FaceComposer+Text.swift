@@ -27,7 +27,7 @@ extension FaceComposer {
             isWord
                 ? "does not fit its place on template '\(template.name)' even at \(floor) pt, the smallest that reads well; it would at \(needed) pt"
                 : "is left out: it does not fit its place on template '\(template.name)' even at \(floor) pt",
-            hint: "use a larger template, for instance --template large, or shorten the text")
+            hint: "use a larger template (capprint templates lists them) or shorten the text")
         return false
     }
 

@@ -89,7 +89,12 @@ public struct Element: Sendable {
     /// A small line of text.
     public struct Label: Hashable, Sendable {
         public enum Content: String, Hashable, Sendable, CaseIterable {
-            case number, title
+            /// Place and date of the scene.
+            case captured
+            /// The card's place in the deck.
+            case number
+            /// The deck's.
+            case title
         }
 
         public var content: Content

@@ -11,7 +11,9 @@ public struct Resources: Hashable, Sendable {
         let homes = Resources.homes
         templateFolders = templates + homes.map { Paths.join($0, "Templates") }.filter(Resources.isFolder)
         // What a user drops into Fonts/ comes before the pinned fonts below it.
-        fontFolders = fonts + homes.flatMap { [Paths.join($0, "Fonts"), Paths.join($0, "Fonts/debian")] }
+        fontFolders =
+            fonts
+            + homes.flatMap { [Paths.join($0, "Fonts"), Paths.join($0, "Fonts/debian")] }
             .filter(Resources.isFolder)
     }
 

@@ -30,6 +30,7 @@ public struct PrintRun: Sendable {
             try await print(setup, &outcome, progress)
         } catch let error as DiagnosticError {
             outcome.diagnostics += error.diagnostics
+            if let report = job.report { try ReportWriter.writeFailure(to: report, job: job, outcome) }
         }
         return outcome
     }
@@ -59,6 +60,9 @@ public struct PrintRun: Sendable {
             }
             progress(Progress(sheetsDone: sheet.sheet + 1, sheets: outcome.sheets))
         }
+        // Only now is it known which fonts were opened.
+        outcome.diagnostics += setup.fonts.diagnostics
+        hasErrors = outcome.hasErrors
         if !hasErrors, let output, let writer {
             try writer.finish(to: output.temporaryPath)
             outcome.output = try output.commit()

@@ -35,16 +35,9 @@ struct ReportWriter: ~Copyable {
 
     private static func writeHead(_ json: inout JSONWriter, _ setup: RunSetup, _ job: Job, pages: Int) {
         let (deck, plan) = (setup.deck, setup.plan)
-        json.open("{")
-        json.integer("version", 1)
-        json.string("program", "capprint \(Version.current)")
-        json.object("deck") {
-            $0.string("id", deck.id)
-            $0.string("title", deck.title(for: deck.languages.first ?? "und"))
-            $0.string("file", deck.file)
-            $0.array("languages") { list in deck.languages.forEach { list.string(nil, $0) } }
-        }
-        json.string("template", job.template)
+        writeHead(
+            &json, job, deckID: deck.id, title: deck.title(for: deck.languages.first ?? "und"), file: deck.file,
+            languages: deck.languages)
         json.object("sheet") {
             $0.string("paper", job.paper)
             $0.number("width_mm", plan.sheetSize.width.millimetres)
@@ -56,6 +49,52 @@ struct ReportWriter: ~Copyable {
         }
         json.integer("pages", pages)
         json.open("[", "cards")
+    }
+
+    private static func writeHead(
+        _ json: inout JSONWriter, _ job: Job, deckID: String?, title: String?, file: String, languages: [String]
+    ) {
+        json.open("{")
+        json.integer("version", 1)
+        json.string("program", "capprint \(Version.current)")
+        json.object("deck") {
+            $0.string("id", deckID)
+            $0.string("title", title)
+            $0.string("file", file)
+            $0.array("languages") { list in languages.forEach { list.string(nil, $0) } }
+        }
+        json.string("template", job.template)
+    }
+
+    private static func writeTail(_ json: inout JSONWriter, missingWords: Int, _ problems: [Diagnostic]) {
+        json.close("]")
+        json.integer("missing_words", missingWords)
+        json.array("problems") { list in
+            for problem in problems {
+                list.object {
+                    $0.string("severity", problem.isError ? "error" : "warning")
+                    $0.string("file", problem.place?.file)
+                    $0.integer("line", problem.place?.line)
+                    $0.integer("column", problem.place?.column)
+                    $0.string("card", problem.card)
+                    $0.string("field", problem.field)
+                    $0.string("message", problem.message)
+                    $0.string("hint", problem.hint)
+                }
+            }
+        }
+        json.close("}")
+    }
+
+    /// The report of a run that found no sheet to plan: the problems alone. Throws ``FileAccess/FileError``.
+    static func writeFailure(to path: String, job: Job, _ outcome: Outcome) throws(FileError) {
+        var json = JSONWriter()
+        writeHead(&json, job, deckID: outcome.deck, title: nil, file: job.deck, languages: [])
+        json.null("sheet")
+        json.integer("pages", 0)
+        json.open("[", "cards")
+        writeTail(&json, missingWords: 0, outcome.diagnostics)
+        _ = try Files.replace(path, with: Array((json.take() + "\n").utf8))
     }
 
     /// Adds the cards of the next sheet.
@@ -162,23 +201,7 @@ struct ReportWriter: ~Copyable {
         } else {
             closeCard()
         }
-        json.close("]")
-        json.integer("missing_words", missingWords)
-        json.array("problems") { list in
-            for problem in outcome.diagnostics {
-                list.object {
-                    $0.string("severity", problem.isError ? "error" : "warning")
-                    $0.string("file", problem.place?.file)
-                    $0.integer("line", problem.place?.line)
-                    $0.integer("column", problem.place?.column)
-                    $0.string("card", problem.card)
-                    $0.string("field", problem.field)
-                    $0.string("message", problem.message)
-                    $0.string("hint", problem.hint)
-                }
-            }
-        }
-        json.close("}")
+        Self.writeTail(&json, missingWords: missingWords, outcome.diagnostics)
         try file.write(Array((json.take() + "\n").utf8))
         try file.commit()
     }

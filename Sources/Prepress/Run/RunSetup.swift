@@ -14,6 +14,7 @@ internal import Typesetting
 /// What a run has in hand once everything is read and planned; immutable, shared by the workers.
 struct RunSetup: Sendable {
     let deck: Deck
+    let fonts: FontBook
     let template: Template
     let plan: SheetPlan
     let copies: CopyIndex
@@ -25,7 +26,8 @@ struct RunSetup: Sendable {
     /// Reads and plans; adds what it found to the outcome. Throws `DiagnosticError` where the run cannot go on.
     init(_ job: Job, _ outcome: inout Outcome) throws {
         let stage = try StudioSetup(job, &outcome)
-        (deck, template, studio, layouter) = (stage.deck, stage.template, stage.studio, stage.layouter)
+        (deck, fonts, template) = (stage.deck, stage.fonts, stage.template)
+        (studio, layouter) = (stage.studio, stage.layouter)
         copies = CopyIndex(deck.cards)
         plan = try Self.plan(job, template)
         pageCount = plan.pageCount(faces: copies.count)

@@ -10,6 +10,7 @@ internal import Typesetting
 struct StudioSetup: Sendable {
     let deck: Deck
     let template: Template
+    let fonts: FontBook
     let typesetter: Typesetter
     let studio: ArtworkStudio
     let layouter: CardLayouter
@@ -33,6 +34,7 @@ struct StudioSetup: Sendable {
         guard let deck, let template, let fonts else { throw DiagnosticError([]) }
         self.deck = deck
         self.template = template
+        self.fonts = fonts
         typesetter = Typesetter(fonts: fonts)
         studio = try ArtworkStudio(
             options: ArtworkOptions(dpi: job.dpi, isLossless: job.isLossless, cacheFolder: job.cacheFolder))
