@@ -114,13 +114,13 @@ let package = Package(
         tests("QRCode", ["QRCode", "DisplayList", "Geometry"]),
         tests(
             "CardLayout",
-            ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics"]),
+            ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
         tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
             "PDF", ["PDF", "QRCode", "Raster", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess", "CHarfBuzz"]),
         tests("Raster", ["Raster", "DisplayList", "Geometry", "Cairo"]),
-        tests("Prepress", ["Prepress", "DeckModel", "Diagnostics", "Geometry", "FileAccess"]),
+        tests("Prepress", ["Prepress", "DeckModel", "PDF"]),
         tests("Command", ["capprint"]),
     ]
 )

@@ -81,17 +81,51 @@ bool capprint_icu_needs_dictionary(uint32_t character) {
 
 bool capprint_icu_is_right_to_left_script(uint32_t script) { return uscript_isRightToLeft(code_of(script)); }
 
+/* Opening an iterator takes twenty times as long as using it on a word, so each thread keeps the last few that it opened.
+   ICU: an iterator may not be used by two threads at once; these never leave their thread. */
+enum { KEPT_ITERATORS = 24, LOCALE_CAPACITY = 128 };
+
+struct kept_iterator {
+    UBreakIterator *iterator;
+    int32_t kind;
+    char locale[LOCALE_CAPACITY];
+};
+
+static _Thread_local struct kept_iterator kept[KEPT_ITERATORS];
+static _Thread_local int next_kept;
+
+static UBreakIterator *iterator_for(int32_t kind, const char *locale) {
+    static const UBreakIteratorType types[] = {UBRK_CHARACTER, UBRK_WORD, UBRK_LINE};
+    if (strlen(locale) >= LOCALE_CAPACITY) return NULL;
+    for (int at = 0; at < KEPT_ITERATORS; at++) {
+        if (kept[at].iterator && kept[at].kind == kind && strcmp(kept[at].locale, locale) == 0)
+            return kept[at].iterator;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *iterator = ubrk_open(types[kind], locale, NULL, 0, &status);
+    if (U_FAILURE(status)) return NULL;
+    struct kept_iterator *place = &kept[next_kept];
+    next_kept = (next_kept + 1) % KEPT_ITERATORS;
+    if (place->iterator) ubrk_close(place->iterator);
+    place->iterator = iterator;
+    place->kind = kind;
+    strcpy(place->locale, locale);
+    return iterator;
+}
+
 bool capprint_icu_boundaries(
     int32_t kind, const char *locale, const uint16_t *text, int32_t length, uint8_t *flags) {
-    static const UBreakIteratorType types[] = {UBRK_CHARACTER, UBRK_WORD, UBRK_LINE};
     if (kind < 0 || kind > 2) return false;
+    UBreakIterator *iterator = iterator_for(kind, locale);
+    if (!iterator) return false;
     UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *iterator = ubrk_open(types[kind], locale, (const UChar *)text, length, &status);
+    ubrk_setText(iterator, (const UChar *)text, length, &status);
     if (U_FAILURE(status)) return false;
     for (int32_t at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
         if (at > 0 && at < length) flags[at] = 1;
     }
-    ubrk_close(iterator);
+    /* The text belongs to the caller: the iterator must not hold on to it. */
+    ubrk_setText(iterator, NULL, 0, &status);
     return true;
 }
 

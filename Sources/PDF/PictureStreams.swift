@@ -10,6 +10,9 @@ final class PictureStreams: StreamSource {
 
     private let pictures: any PictureStore
     private let contents: Placeholders
+    /// The pictures read last: a picture's dictionary, colours and opacity are asked for at different times, but close together.
+    private var recent: [(number: Int, picture: PreparedPicture)] = []
+    private static let recentCount = 40
 
     init(contents: Placeholders, pictures: any PictureStore) {
         self.contents = contents
@@ -18,7 +21,13 @@ final class PictureStreams: StreamSource {
 
     static func token(_ number: Int, _ part: Part) -> UInt64 { UInt64(number) << 1 | part.rawValue }
 
-    func prepared(_ number: Int) throws -> PreparedPicture { try pictures.prepared(contents.pictures[number]) }
+    func prepared(_ number: Int) throws -> PreparedPicture {
+        if let known = recent.first(where: { $0.number == number }) { return known.picture }
+        let picture = try pictures.prepared(contents.pictures[number])
+        if recent.count >= Self.recentCount { recent.removeFirst() }
+        recent.append((number, picture))
+        return picture
+    }
 
     func data(of token: UInt64) throws -> [UInt8] {
         switch try prepared(Int(token >> 1)) {

@@ -11,10 +11,15 @@ extension FaceComposer {
         var prepared: [String: PreparedSticker] = [:]
         for element in arrangement.elements {
             guard case .sticker(let sticker) = element.kind else { continue }
+            if let front = frontSticker, let reduced = front.reduced(to: element.box.size) {
+                prepared[element.name] = reduced
+                continue
+            }
             let style = StickerStyle(border: sticker.border, shadow: sticker.hasShadow, fillShare: sticker.fill)
             do {
                 let result = try layouter.studio.sticker(file.absolute, in: element.box.size, style: style)
                 prepared[element.name] = result
+                if frontSticker == nil { frontSticker = BoxedSticker(sticker: result, box: element.box.size) }
                 if let color = result.mainColor { mainColor = color }
                 thing = .around(result.visibleShare, sourceAspect: result.sourceAspect)
             } catch {

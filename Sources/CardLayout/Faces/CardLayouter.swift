@@ -56,7 +56,7 @@ public struct CardLayouter: Sendable {
         var first: FaceComposer?
         for arrangement in arrangements where content.meets(arrangement.condition) {
             var composer = FaceComposer(self, content, arrangement: arrangement)
-            if let other { (composer.mainColor, composer.thing) = (other.mainColor, other.thing) }
+            if let other { composer.follow(other) }
             composer.compose()
             if !composer.isOverfull { return composer }
             if first == nil { first = composer }

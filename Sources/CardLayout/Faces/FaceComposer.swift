@@ -21,6 +21,8 @@ struct FaceComposer {
     var diagnostics: [Diagnostic] = []
     /// Where the thing is in the scene, as far as the sticker tells.
     var thing = PhotoFocus.center
+    /// The card's first sticker: what comes after it shows the same picture, only smaller, so that it is stored once.
+    var frontSticker: BoxedSticker?
     /// Whether a word did not fit at its smallest readable size.
     var isOverfull = false
 
@@ -32,6 +34,11 @@ struct FaceComposer {
         self.content = content
         self.arrangement = arrangement
         mainColor = Self.color(of: content.card.kind, in: layouter.template.palette)
+    }
+
+    /// Takes over what the card's other face has found out about its pictures.
+    mutating func follow(_ other: FaceComposer) {
+        (mainColor, thing, frontSticker) = (other.mainColor, other.thing, other.frontSticker)
     }
 
     var face: CardFace {
