@@ -134,9 +134,11 @@ struct ArtworkStudioTests {
             ).crop(width: 4000, height: 3000)
         }
         #expect(crop(.center) == UnitRect(x: 500, y: 0, width: 3000, height: 3000))
-        let middle = crop(.around(UnitRect(x: 0.45, y: 0.4, width: 0.1, height: 0.4)))
+        let middle = crop(.around(UnitRect(x: 0.45, y: 0.4, width: 0.1, height: 0.4), sourceAspect: 4 / 3.0))
         #expect(abs(middle.width - 1200 / 0.7) < 1 && abs(middle.x + middle.width / 2 - 2000) < 1)
-        let corner = crop(.around(UnitRect(x: 0.95, y: 0.95, width: 0.05, height: 0.05)))
+        let corner = crop(.around(UnitRect(x: 0.95, y: 0.95, width: 0.05, height: 0.05), sourceAspect: 4 / 3.0))
+        // A cut-out of another shape says nothing about where the thing is.
+        #expect(crop(.around(UnitRect(x: 0, y: 0, width: 0.1, height: 0.1), sourceAspect: 1)) == crop(.center))
         #expect(corner.x + corner.width == 4000 && corner.y + corner.height == 3000)
         #expect(corner.width == 0.35 * 3000)
     }

@@ -1,5 +1,6 @@
 import CardLayout
 import DeckModel
+import Diagnostics
 import DisplayList
 import Geometry
 import Testing
@@ -39,10 +40,9 @@ struct FaceTests {
             #expect(faces.diagnostics.filter(\.isError).isEmpty, "\(faces.diagnostics)")
             for face in [faces.front, faces.back] {
                 let safe = face.frame.boxes.safe
-                // A paragraph's box is its advance and line height; a tenth of a millimetre of side bearing may stand over.
                 for text in face.texts where text.field != "caption" {
                     #expect(
-                        safe.inset(by: .mm(-0.1)).contains(text.box),
+                        safe.contains(text.box),
                         "\(template), \(languages), \(face.arrangement), \(text.field) \(text.text): \(text.box)")
                     #expect(text.size >= .pt(7) || text.field == "number", "\(text.text)")
                 }

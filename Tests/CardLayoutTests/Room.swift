@@ -1,6 +1,7 @@
 import Artwork
 import CardLayout
 import DeckModel
+import Diagnostics
 import DisplayList
 import FileAccess
 import Fonts

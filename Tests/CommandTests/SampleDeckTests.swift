@@ -44,7 +44,7 @@ struct SampleDeckTests {
     @Test("every word comes back from the PDF as it was written")
     func words() throws {
         let folder = try TemporaryFolder()
-        let text = try Program.tool("pdftotext", "-raw", print(to: folder), "-").text
+        let text = try Program.tool("pdftotext", print(to: folder), "-").text
         // Poppler marks the direction of right-to-left words; a word may break where its line did.
         let plain = String(
             String.UnicodeScalarView(text.unicodeScalars.filter { !(0x200E...0x202E).contains($0.value) }))

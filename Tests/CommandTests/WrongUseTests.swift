@@ -88,7 +88,7 @@ struct WrongUseTests {
         let result = try Program.capprint("--sheet", "10x15", "--template", "large", sample)
         #expect(result.status == 65)
         #expect(result.errors.contains("classic"))
-        #expect(result.errors.contains("A"))
+        #expect(result.errors.contains("5x7"))
     }
 
     @Test("check writes nothing")

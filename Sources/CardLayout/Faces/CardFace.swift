@@ -21,7 +21,7 @@ public struct SetText: Hashable, Sendable {
     public var fonts: [String]
     public var size: Length
     public var lines: Int
-    /// Around the lines, in the face's coordinates.
+    /// Around the ink of the letters, in the face's coordinates; for a caption around its place.
     public var box: Rect
 }
 
