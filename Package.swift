@@ -114,7 +114,10 @@ let package = Package(
         tests("QRCode", ["QRCode", "DisplayList", "Geometry"]),
         tests(
             "CardLayout",
-            ["CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
+            [
+                "CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics",
+                "FileAccess",
+            ]),
         tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(

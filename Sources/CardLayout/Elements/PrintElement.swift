@@ -54,7 +54,7 @@ extension FaceComposer {
             drawn += self.caption(
                 caption, print,
                 in: Rect(
-                    x: print.border, y: area.maxY + .mm(0.3), width: area.width,
+                    x: .mm(0.8), y: area.maxY + .mm(0.3), width: paper.width - .mm(1.6),
                     height: foot - .mm(0.8)))
         }
         items.append(.group(Group(transform: Self.tilt(print.tilt, box), items: drawn)))
