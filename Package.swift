@@ -63,7 +63,7 @@ let package = Package(
         room("HarfBuzz", ["CHarfBuzz", "FileAccess"]),
         room("Cairo", ["CCairo"]),
         room("QPDF", ["CQPDF"]),
-        room("Codecs", ["CDeflate", "CHEIF", "CSPNG", "CWebP", "CXXHash", "CShims", "Geometry"]),
+        room("Codecs", ["CDeflate", "CHEIF", "CSPNG", "CWebP", "CXXHash", "CShims"]),
 
         // Values that everyone may know
         room("Geometry"),
@@ -73,9 +73,9 @@ let package = Package(
 
         // Stages
         room("DeckModel", ["Diagnostics", "JSONSource", "FileAccess"]),
-        room("Fonts", ["Geometry", "Diagnostics", "DisplayList", "JSONSource", "FileAccess", "HarfBuzz", "ICU"]),
+        room("Fonts", ["Diagnostics", "DisplayList", "JSONSource", "FileAccess", "HarfBuzz", "ICU"]),
         room("Typesetting", ["Geometry", "DisplayList", "Fonts", "HarfBuzz", "ICU"]),
-        room("Artwork", ["Geometry", "DisplayList", "Diagnostics", "FileAccess", "Codecs", "Cairo"]),
+        room("Artwork", ["Geometry", "DisplayList", "FileAccess", "Codecs"]),
         room("QRCode", ["Geometry", "DisplayList", "CQREncode"]),
         room(
             "CardLayout",
@@ -91,7 +91,7 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Typesetting", "Artwork", "QRCode", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
+                "Typesetting", "Artwork", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
             ]),
         .executableTarget(
             name: "capprint",
@@ -110,7 +110,7 @@ let package = Package(
         tests("DeckModel", ["DeckModel", "Diagnostics", "FileAccess"]),
         tests("Fonts", ["Fonts", "DisplayList", "Diagnostics", "FileAccess", "HarfBuzz", "ICU"]),
         tests("Typesetting", ["Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess", "ICU"]),
-        tests("Artwork", ["Artwork", "Codecs", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Cairo"]),
+        tests("Artwork", ["Artwork", "Codecs", "DisplayList", "Geometry", "FileAccess"]),
         tests("QRCode", ["QRCode", "DisplayList", "Geometry"]),
         tests(
             "CardLayout",
@@ -121,8 +121,8 @@ let package = Package(
         tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
-            "PDF", ["PDF", "QRCode", "Raster", "DisplayList", "Geometry", "Cairo", "QPDF", "FileAccess", "CHarfBuzz"]),
-        tests("Raster", ["Raster", "DisplayList", "Geometry", "Cairo"]),
+            "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),
+        tests("Raster", ["Raster", "DisplayList", "Geometry"]),
         tests("Prepress", ["Prepress", "DeckModel", "PDF"]),
         tests("Command", ["capprint"]),
     ]
