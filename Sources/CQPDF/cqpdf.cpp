@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <stdexcept>
+#include <set>
 #include <string>
 #include <unistd.h>
 #include <unordered_map>
@@ -164,6 +165,8 @@ struct cqpdf_document {
     std::vector<QPDFObjectHandle> pages;
     std::vector<TinyImage> tinyImages;
     std::unordered_map<int, uint64_t> tokens;
+    // Streams that are written as they were given.
+    std::set<int> asGiven;
     // By the object of the page's content.
     std::unordered_map<int, Span> commands;
     std::unordered_map<int, Span> matrices;
@@ -278,7 +281,7 @@ struct cqpdf_document {
 
     // Rewrites a stream of commands at once and keeps the result; for the few that are no page's.
     void mendAtOnce(QPDFObjectHandle stream) {
-        if (tokens.count(stream.getObjectID())) return;
+        if (tokens.count(stream.getObjectID()) || asGiven.count(stream.getObjectID())) return;
         auto data = stream.getStreamData(qpdf_dl_generalized);
         gray.clear();
         neutralAsGray(data->getBuffer(), data->getSize(), gray);
@@ -372,6 +375,7 @@ int cqpdf_add_plain_stream(cqpdf_document *document, const char *dictionary, con
             document->qpdf.newStream(std::string(reinterpret_cast<const char *>(bytes), count));
         stream.replaceDict(QPDFObjectHandle::parse(&document->qpdf, dictionary, "stream dictionary"));
         stream.setFilterOnWrite(false);
+        document->asGiven.insert(stream.getObjectID());
         return stream.getObjectID();
     });
 }
