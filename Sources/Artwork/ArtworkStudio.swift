@@ -10,6 +10,8 @@ public final class ArtworkStudio: PictureStore, Sendable {
     let options: ArtworkOptions
     let folder: String
     private let isTemporary: Bool
+    /// Why the cache folder that was asked for is not used; nil where it is, or none was asked for.
+    public let cacheFailure: FileError?
     /// One slot a request, so that two threads that ask for the same wait for each other and others do not.
     private let slots = Locked<[Request: Slot]>([:])
     private let places = Locked<[String: Place]>([:])
@@ -26,17 +28,25 @@ public final class ArtworkStudio: PictureStore, Sendable {
     /// Files longer than this are no pictures for cards.
     private static let largestFile = 1 << 30
 
-    /// Throws ``FileError`` where the cache folder cannot be made.
+    /// A cache folder that cannot be written to is done without, see ``cacheFailure``. Throws ``FileError`` where there is no temporary folder either.
     public init(options: ArtworkOptions) throws(FileError) {
         self.options = options
+        var failure: FileError?
         if let cacheFolder = options.cacheFolder {
-            try Files.makeFolder(cacheFolder)
-            folder = cacheFolder
-            isTemporary = false
-        } else {
-            folder = try Files.makeTemporaryFolder()
-            isTemporary = true
+            do throws(FileError) {
+                try Files.makeFolder(cacheFolder)
+                try Files.checkWritable(cacheFolder)
+                folder = cacheFolder
+                isTemporary = false
+                cacheFailure = nil
+                return
+            } catch {
+                failure = error
+            }
         }
+        cacheFailure = failure
+        folder = try Files.makeTemporaryFolder()
+        isTemporary = true
     }
 
     deinit { finish() }
@@ -81,11 +91,6 @@ public final class ArtworkStudio: PictureStore, Sendable {
     /// Removes the temporary folder, if there is one. Nothing can be prepared or read afterwards.
     public func finish() {
         guard isTemporary else { return }
-        for name in (try? Files.list(folder)) ?? [] {
-            let inner = Paths.join(folder, name)
-            for file in (try? Files.list(inner)) ?? [] { Files.remove(Paths.join(inner, file)) }
-            Files.removeFolder(inner)
-        }
         Files.removeFolder(folder)
     }
 

@@ -7,6 +7,8 @@ public struct Diagnostic: Hashable, Sendable {
         case error
         /// As ``error``, and the cause is a file that is not there.
         case missingInput
+        /// As ``error``, and the cause is what was asked for, not what is in a file.
+        case wrongUse
     }
 
     public var severity: Severity

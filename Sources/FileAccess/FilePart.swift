@@ -7,7 +7,7 @@
 extension Files {
     /// Bytes of a file from `offset` on, at most `count`; fewer where the file ends before (`pread(2)`). Throws ``FileError``.
     public static func read(_ path: String, from offset: Int, count: Int) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .last(.open, path) }
         defer { close(descriptor) }
         var failure: FileError?

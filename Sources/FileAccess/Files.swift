@@ -8,12 +8,14 @@
 public enum Files {
     /// The whole content of a file. Throws ``FileError``; a file longer than `limit` bytes is refused with `EFBIG`.
     public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .last(.open, path) }
         defer { close(descriptor) }
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw .last(.inspect, path) }
+        // Opened without blocking: a pipe that nobody writes to would hold the program for ever.
         if info.st_mode & S_IFMT == S_IFDIR { throw FileError(.read, path, code: EISDIR) }
+        guard info.st_mode & S_IFMT == S_IFREG else { throw FileError(.read, path, code: EINVAL) }
         guard Int(info.st_size) <= limit else { throw FileError(.read, path, code: EFBIG) }
         return try readAll(descriptor, path: path, expected: Int(info.st_size), limit: limit)
     }
@@ -86,6 +88,11 @@ public enum Files {
         guard parent != path, parent != "." else { throw .last(.create, path) }
         try makeFolder(parent)
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last(.create, path) }
+    }
+
+    /// Throws ``FileError`` where files cannot be made in a folder (`access(2)`).
+    public static func checkWritable(_ folder: String) throws(FileError) {
+        guard access(folder, W_OK | X_OK) == 0 else { throw .last(.create, folder) }
     }
 
     /// Removes a file if it is there.

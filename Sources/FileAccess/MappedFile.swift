@@ -13,7 +13,7 @@ public final class MappedFile: Sendable {
 
     /// Maps a file. Throws ``FileError``.
     public init(path: String) throws(FileError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .last(.open, path) }
         defer { close(descriptor) }
         var info = stat()

@@ -52,12 +52,20 @@ extension Output {
         if let failure { throw failure }
     }
 
+    /// Copies a file's content to a device or pipe that is there. Throws ``FileError``.
+    public static func copy(_ path: String, toExisting device: String) throws(FileError) {
+        let descriptor = open(device, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last(.open, device) }
+        defer { close(descriptor) }
+        try copy(path, to: descriptor, name: device)
+    }
+
     /// Copies a file's content to a descriptor, a piece at a time. Throws ``FileError``.
-    public static func copy(_ path: String, to descriptor: Int32) throws(FileError) {
+    public static func copy(_ path: String, to descriptor: Int32, name: String = "output") throws(FileError) {
         let file = try MappedFile(path: path)
         var failure: FileError?
         file.withBytes { buffer in
-            do throws(FileError) { try write(buffer, to: descriptor, name: "output") } catch { failure = error }
+            do throws(FileError) { try write(buffer, to: descriptor, name: name) } catch { failure = error }
         }
         if let failure { throw failure }
     }

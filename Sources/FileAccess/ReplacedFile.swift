@@ -12,20 +12,40 @@ public struct ReplacedFile: ~Copyable {
     /// The temporary file, in the target's folder; others may write it by name.
     public let temporaryPath: String
     private let descriptor: Int32
-    private var isCommitted = false
+    private var isCommitted: Bool
 
     /// Creates the temporary file. Throws ``FileError``.
     public init(path: String) throws(FileError) {
-        // A link is written through, not replaced.
-        let target = Files.resolved(path) ?? path
+        let found = ReplacedFile.target(of: path)
+        let target = (try? found.get().path) ?? path
         self.path = target
         var template = Array("\(Paths.join(Paths.folder(of: target), ".\(Paths.name(of: target))")).XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
+        // Nothing may be thrown before every property has its value: there is a deinit.
+        if case .success = found { descriptor = mkstemp(&template) } else { descriptor = -1 }
         temporaryPath = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        isCommitted = false
+        let mode = try found.get().mode
         guard descriptor >= 0 else { throw .last(.create, target) }
+        fchmod(descriptor, mode)
+    }
+
+    /// The file that a path leads to, and the permissions that it has or should get. A failure where it is no plain file.
+    private static func target(of path: String) -> Result<(path: String, mode: mode_t), FileError> {
+        // A link is written through, not replaced.
+        let target = Files.resolved(path) ?? path
+        var old = stat()
+        if stat(target, &old) == 0 {
+            // Renaming over a device or pipe would take it away from everyone.
+            switch old.st_mode & S_IFMT {
+            case S_IFREG: return .success((target, old.st_mode & 0o7777))
+            case S_IFDIR: return .failure(FileError(.replace, target, code: EISDIR))
+            default: return .failure(FileError(.replace, target, code: ENOTSUP))
+            }
+        }
+        if lstat(target, &old) == 0 { return .failure(FileError(.replace, target, code: ENOENT)) }
         let mask = umask(0)
         umask(mask)
-        fchmod(descriptor, 0o666 & ~mask)
+        return .success((target, 0o666 & ~mask))
     }
 
     deinit {

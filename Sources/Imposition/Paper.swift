@@ -31,7 +31,7 @@ public struct Paper: Hashable, Sendable {
             if sides.contains(paper.size.width), sides.contains(paper.size.height) { return paper }
             throw DiagnosticError(
                 Diagnostic(
-                    .error,
+                    .wrongUse,
                     "a paper of \(Measure.size(measure.size)) cannot be printed: each side must measure \(Measure.millimetres(sides.lowerBound)) to \(Measure.millimetres(sides.upperBound)) mm",
                     hint: measure.hasUnit
                         ? nil : "numbers without a unit are millimetres; write cm or in after them for others"))
@@ -41,7 +41,7 @@ public struct Paper: Hashable, Sendable {
             "known papers are \(catalog.papers.map(\.name).joined(separator: ", ")); or give a size such as 210x297mm"
         throw DiagnosticError(
             Diagnostic(
-                .error, "no paper is called \(Quotation.quoted(text))",
+                .wrongUse, "no paper is called \(Quotation.quoted(text))",
                 hint: guess.map { "\($0) \(list)" } ?? list))
     }
 }

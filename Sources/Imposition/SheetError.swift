@@ -33,13 +33,13 @@ public enum SheetError: Error, Hashable, Sendable {
         case .unusable(let quantity, let value):
             let range = quantity.range
             return Diagnostic(
-                .error,
+                .wrongUse,
                 "\(quantity.rawValue) of \(Measure.millimetres(value)) mm cannot be printed: it must measure \(Measure.millimetres(range.lowerBound)) to \(Measure.millimetres(range.upperBound)) mm"
             )
         case .cardDoesNotFit(let request):
             let hints = SheetError.remedies(request, catalog, templates)
             return Diagnostic(
-                .error, SheetError.misfit(request),
+                .wrongUse, SheetError.misfit(request),
                 hint: hints.isEmpty ? nil : hints.joined(separator: "; "))
         }
     }

@@ -22,6 +22,7 @@ public struct SheetPlan: Hashable, Sendable {
     public let omissions: [Omission]
 
     private let grid: SheetGrid
+    private let outerBleed: OuterBleed
 
     /// Plans the sheets. Throws ``SheetError`` where a size is no usable number or not one card fits.
     public init(_ request: SheetRequest) throws(SheetError) {
@@ -46,7 +47,9 @@ public struct SheetPlan: Hashable, Sendable {
         isCardTurned = best.isTurned
         grid = best.grid
         printable = Rect(origin: .zero, size: best.sheet).inset(by: request.margins)
-        let surroundings = Surroundings(grid: best.grid, printable: printable, request: request)
+        outerBleed = OuterBleed(grid: best.grid.area, printable: printable, request: request)
+        let surroundings = Surroundings(
+            grid: best.grid, printable: printable, bleed: outerBleed, request: request)
         marks = surroundings.marks
         (slug, ruler, omissions) = surroundings.fitted()
     }
@@ -114,13 +117,13 @@ public struct SheetPlan: Hashable, Sendable {
     }
 
     private func clip(of trim: Rect, _ cell: Cell) -> Rect {
-        let outwards = request.bleed
         let inwards = min(request.bleed, request.gap / 2)
         let grown = trim.inset(
             by: Insets(
-                top: -(cell.row == 0 ? outwards : inwards), left: -(cell.column == 0 ? outwards : inwards),
-                bottom: -(cell.row == rows - 1 ? outwards : inwards),
-                right: -(cell.column == columns - 1 ? outwards : inwards)))
+                top: -(cell.row == 0 ? outerBleed.upright : inwards),
+                left: -(cell.column == 0 ? outerBleed.level : inwards),
+                bottom: -(cell.row == rows - 1 ? outerBleed.upright : inwards),
+                right: -(cell.column == columns - 1 ? outerBleed.level : inwards)))
         // The trim always stays whole, also where rounding puts it a hair outside the printable area.
         let left = min(trim.minX, max(grown.minX, printable.minX))
         let top = min(trim.minY, max(grown.minY, printable.minY))

@@ -7,11 +7,12 @@ struct Surroundings {
     private let request: SheetRequest
     private let lanes: [Lane]
 
-    init(grid: SheetGrid, printable: Rect, request: SheetRequest) {
+    init(grid: SheetGrid, printable: Rect, bleed: OuterBleed, request: SheetRequest) {
         self.request = request
         // Without bleed a mark still keeps off the card: a cut a hair too far out must not leave it there.
-        let clearance = max(request.bleed, .mm(1))
-        let inner = grid.area.inset(by: -clearance)
+        let least = request.bleed > .zero ? Length.zero : .mm(1)
+        let (level, upright) = (max(bleed.level, least), max(bleed.upright, least))
+        let inner = grid.area.inset(by: Insets(top: -upright, left: -level, bottom: -upright, right: -level))
         let strips = Edge.allCases.map { Strip(edge: $0, inner: inner, printable: printable) }
         let cuts = { (edge: Edge) in edge.isLevel ? grid.columnCuts : grid.rowCuts }
         var marks: [Item] = []

@@ -5,8 +5,9 @@ import FileAccess
 struct Console {
     private let isTerminal = Output.isTerminal(Output.standardError)
 
-    func say(_ text: String) {
-        Output.write(text + "\n", to: Output.standardOutput)
+    /// Throws `FileError` where standard output takes no more.
+    func say(_ text: String) throws {
+        try Output.write(Array((text + "\n").utf8), to: Output.standardOutput, name: "standard output")
     }
 
     func complain(_ text: String) {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import FileAccess
 import Prepress
 
@@ -13,47 +12,39 @@ struct DeckRuns {
     func run() async throws {
         let console = Console()
         var worst: ExitCode?
+        var written: [String] = []
+        func note(_ code: ExitCode) { worst = ExitCode(max(worst?.rawValue ?? 0, code.rawValue)) }
         for deck in decks {
-            let job = sheet.apply(to: look.job(deck: deck, destination: destination))
+            var job = sheet.apply(to: look.job(deck: deck, destination: destination))
+            job.written = written
             do {
                 let outcome = try await PrintRun(job).run { progress in
                     console.showProgress(progress.sheetsDone, of: progress.sheets, label: "sheets")
                 }
-                console.show(outcome.diagnostics + subcommandHint(for: deck, outcome))
+                console.show(outcome.diagnostics)
+                if let path = outcome.output { written.append(path) }
                 if let code = ExitCodes.code(for: outcome.diagnostics) {
-                    worst = code
+                    note(code)
                 } else {
-                    tell(outcome, console)
+                    try tell(outcome, console)
                 }
             } catch let error as FileError {
                 console.complain("error: \(error)")
-                worst = ExitCodes.code(for: error)
+                note(ExitCodes.code(for: error))
             }
         }
         if let worst { throw worst }
     }
 
-    private func tell(_ outcome: Outcome, _ console: Console) {
+    private func tell(_ outcome: Outcome, _ console: Console) throws {
         let sum =
             "\(count(outcome.cards, "card")) on \(count(outcome.sheets, "sheet")), \(count(outcome.pages, "page"))"
         switch destination {
         case .standardOutput: break
-        case .nowhere: console.say("\(outcome.deck ?? ""): all is well: \(sum)")
-        case .file, .folder: console.say("\(outcome.output ?? ""): \(sum)")
+        case .nowhere: try console.say("\(outcome.deck ?? ""): all is well: \(sum)")
+        case .file, .folder: try console.say("\(outcome.output ?? ""): \(sum)")
         }
     }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
-    /// A misspelled subcommand arrives as the name of a deck that is not there.
-    private func subcommandHint(for deck: String, _ outcome: Outcome) -> [Diagnostic] {
-        guard outcome.deck == nil, !deck.contains("/"), !deck.contains("."),
-            let name = Suggestion.nearest(
-                to: deck, among: Capprint.configuration.subcommands.map { $0._commandName })
-        else { return [] }
-        return [
-            Diagnostic(
-                .missingInput, "'\(deck)' is no deck and no subcommand", hint: "did you mean 'capprint \(name)'?")
-        ]
-    }
 }

@@ -13,6 +13,7 @@ enum ExitCodes {
     static func code(for diagnostics: [Diagnostic]) -> ExitCode? {
         let errors = diagnostics.filter(\.isError)
         guard !errors.isEmpty else { return nil }
+        if errors.allSatisfy({ $0.severity == .wrongUse }) { return .validationFailure }
         return errors.allSatisfy { $0.severity == .missingInput } ? missingInput : badDeck
     }
 

@@ -28,6 +28,14 @@ struct PreviewCommand: ParsableCommand {
 
     @OptionGroup(title: "Look") var look: LookOptions
 
+    func validate() throws {
+        guard format == nil, let output, output != "-" else { return }
+        let named = Paths.fileExtension(of: output)
+        if !named.isEmpty, PreviewRun.Format(rawValue: named) == nil {
+            throw ValidationError("a preview is png or svg, not '\(named)'; say which with --format.")
+        }
+    }
+
     func run() throws {
         let destination: Job.Destination =
             switch output {
@@ -43,7 +51,7 @@ struct PreviewCommand: ParsableCommand {
             ).run()
             console.show(outcome.diagnostics)
             if let code = ExitCodes.code(for: outcome.diagnostics) { throw code }
-            if let path = outcome.output { console.say(path) }
+            if let path = outcome.output { try console.say(path) }
         } catch let error as FileError {
             console.complain("error: \(error)")
             throw ExitCodes.code(for: error)

@@ -20,6 +20,7 @@ struct SheetCommand: AsyncParsableCommand {
     @OptionGroup(title: "Look") var look: LookOptions
 
     func validate() throws {
+        try Subcommands.refuse(amongDecks: decks)
         if output != nil, decks.count > 1 {
             throw ValidationError(
                 "-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/.")

@@ -15,7 +15,7 @@ struct TemplatesCommand: ParsableCommand {
         let console = Console()
         let width = list.entries.map(\.name.count).max() ?? 0
         for entry in list.entries {
-            console.say(entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary)
+            try console.say(entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary)
         }
         console.show(list.diagnostics)
         if let code = ExitCodes.code(for: list.diagnostics) { throw code }

@@ -44,6 +44,8 @@ public struct Job: Sendable {
     /// Where a report is written, as JSON.
     public var report: String?
     public var resources: Resources
+    /// Outputs of the same call's earlier decks, which this one must not replace.
+    public var written: [String]
 
     public init(deck: String, destination: Destination, resources: Resources) {
         self.deck = deck
@@ -64,5 +66,6 @@ public struct Job: Sendable {
         workers = 1
         cacheFolder = nil
         report = nil
+        written = []
     }
 }

@@ -3,18 +3,35 @@ internal import FileAccess
 /// The file that a run writes: replaced whole or not at all.
 enum OutputFile: ~Copyable {
     case replaced(ReplacedFile)
-    /// For standard output: whole in a folder of its own before the first byte goes out.
-    case spooled(folder: String)
+    /// For standard output, devices and pipes: whole in a scratch folder before the first byte goes out.
+    case spooled(folder: String, to: String?)
 
     /// Nil where the job writes nothing. Throws ``FileAccess/FileError``.
-    init?(_ destination: Job.Destination, deckID: String) throws(FileError) {
+    ///
+    /// `scratch` is a folder that outlives the file and goes with the run.
+    init?(_ destination: Job.Destination, deckID: String, scratch: String) throws(FileError) {
         switch destination {
         case .nowhere: return nil
-        case .standardOutput: self = .spooled(folder: try Files.makeTemporaryFolder())
-        case .file(let path): self = .replaced(try ReplacedFile(path: path))
+        case .standardOutput: self = .spooled(folder: scratch, to: nil)
+        case .file(let path):
+            if FileStatus(path: path)?.kind == .other {
+                self = .spooled(folder: scratch, to: path)
+            } else {
+                self = .replaced(try ReplacedFile(path: path))
+            }
         case .folder(let folder):
             try Files.makeFolder(folder)
-            self = .replaced(try ReplacedFile(path: Paths.join(folder, "\(deckID).pdf")))
+            let path = Paths.join(folder, "\(deckID).pdf")
+            self = .replaced(try ReplacedFile(path: path))
+        }
+    }
+
+    /// The path that a job's output has, as its user named it; nil for none and for standard output.
+    static func path(_ destination: Job.Destination, deckID: String) -> String? {
+        switch destination {
+        case .nowhere, .standardOutput: nil
+        case .file(let path): path
+        case .folder(let folder): Paths.join(folder, "\(deckID).pdf")
         }
     }
 
@@ -22,21 +39,21 @@ enum OutputFile: ~Copyable {
     var temporaryPath: String {
         switch self {
         case .replaced(let file): file.temporaryPath
-        case .spooled(let folder): Paths.join(folder, "output.pdf")
+        case .spooled(let folder, _): Paths.join(folder, "output.pdf")
         }
     }
 
-    /// Puts the finished file in its place; its path, nil for standard output. Throws ``FileAccess/FileError``.
-    consuming func commit() throws(FileError) -> String? {
+    /// Puts the finished file in its place. Throws ``FileAccess/FileError``.
+    consuming func commit() throws(FileError) {
         switch consume self {
-        case .replaced(let file):
-            let path = file.path
-            try file.commit()
-            return path
-        case .spooled(let folder):
-            defer { Files.removeFolder(folder) }
-            try Output.copy(Paths.join(folder, "output.pdf"), to: Output.standardOutput)
-            return nil
+        case .replaced(let file): try file.commit()
+        case .spooled(let folder, let path):
+            let whole = Paths.join(folder, "output.pdf")
+            if let path {
+                try Output.copy(whole, toExisting: path)
+            } else {
+                try Output.copy(whole, to: Output.standardOutput)
+            }
         }
     }
 }

@@ -36,10 +36,11 @@ public struct PrintRun: Sendable {
     }
 
     private func print(_ setup: RunSetup, _ outcome: inout Outcome, _ progress: (Progress) -> Void) async throws {
-        let output = try OutputFile(job.destination, deckID: setup.deck.id)
-        var report = try ReportWriter(path: job.report, setup: setup, job: job)
+        try Overwriting.refuse(job, setup.deck)
         let scratch = try Files.makeTemporaryFolder()
         defer { Files.removeFolder(scratch) }
+        let output = try OutputFile(job.destination, deckID: setup.deck.id, scratch: scratch)
+        var report = try ReportWriter(path: job.report, setup: setup, job: job)
         let writer =
             output == nil
             ? nil
@@ -65,7 +66,8 @@ public struct PrintRun: Sendable {
         hasErrors = outcome.hasErrors
         if !hasErrors, let output, let writer {
             try writer.finish(to: output.temporaryPath)
-            outcome.output = try output.commit()
+            try output.commit()
+            outcome.output = OutputFile.path(job.destination, deckID: setup.deck.id)
         }
         try report?.finish(outcome)
     }

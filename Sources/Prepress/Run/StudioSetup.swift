@@ -38,6 +38,12 @@ struct StudioSetup: Sendable {
         typesetter = Typesetter(fonts: fonts)
         studio = try ArtworkStudio(
             options: ArtworkOptions(dpi: job.dpi, isLossless: job.isLossless, cacheFolder: job.cacheFolder))
+        if let failure = studio.cacheFailure {
+            outcome.diagnostics.append(
+                Diagnostic(
+                    .warning, "prepared pictures are not kept for the next run: \(failure)",
+                    hint: "name a folder that can be written to with --cache, or say --no-cache"))
+        }
         layouter = CardLayouter(
             deck: deck, template: template, typesetter: typesetter, studio: studio,
             options: .init(savesInk: job.savesInk))

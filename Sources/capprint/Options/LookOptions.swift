@@ -30,6 +30,9 @@ struct LookOptions: ParsableArguments {
     var noCache = false
 
     func validate() throws {
+        for folder in fontFolders + templateFolders where FileStatus(path: folder)?.kind != .folder {
+            throw ValidationError("there is no folder '\(folder)'.")
+        }
         guard dpi >= 36, dpi <= 2400 else { throw ValidationError("--dpi takes 36 to 2400 pixels per inch.") }
     }
 

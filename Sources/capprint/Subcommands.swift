@@ -1,0 +1,17 @@
+import ArgumentParser
+import Diagnostics
+import FileAccess
+
+/// A subcommand that is misspelt or does not come first arrives as the name of a deck.
+enum Subcommands {
+    /// Throws `ValidationError` for a word that is no file and looks like a subcommand, before anything is printed.
+    static func refuse(amongDecks words: [String]) throws {
+        let names = Capprint.configuration.subcommands.map { $0._commandName }
+        for word in words where !word.contains("/") && !word.contains(".") && FileStatus(path: word) == nil {
+            if names.contains(word) { throw ValidationError("'\(word)' comes first: capprint \(word) …") }
+            if let name = Suggestion.nearest(to: word, among: names) {
+                throw ValidationError("'\(word)' is no deck and no subcommand. Did you mean 'capprint \(name)'?")
+            }
+        }
+    }
+}
