@@ -14,13 +14,15 @@ public struct SVGDocument: ~Copyable {
             let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
             throw .damaged(String(decoding: text, as: UTF8.self))
         }
-        self.handle = handle
         var (width, height) = (0.0, 0.0)
-        if capprint_svg_size(handle, &width, &height) == 0 || !(width > 0) || !(height > 0) || !width.isFinite
-            || !height.isFinite
-        {
-            (width, height) = (512, 512)
+        let isKnown =
+            capprint_svg_size(handle, &width, &height) != 0 && width > 0 && height > 0 && width.isFinite
+            && height.isFinite
+        guard isKnown else {
+            capprint_svg_close(handle)
+            throw .unsupported("an SVG that says neither its size nor a viewBox; give it one of them")
         }
+        self.handle = handle
         self.width = width
         self.height = height
     }

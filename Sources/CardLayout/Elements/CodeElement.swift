@@ -52,10 +52,10 @@ extension FaceComposer {
         if hasSpeaker { placeSpeaker(beside: panel) }
     }
 
-    /// A tiny loudspeaker left of the code, level with its foot.
+    /// A tiny loudspeaker above the code's left edge, where no word comes.
     private mutating func placeSpeaker(beside panel: Rect) {
-        let unit = Length.mm(0.62)
-        let origin = Point(x: panel.minX - unit * 5.4, y: panel.maxY - unit * 4.4)
+        let unit = Length.mm(0.55)
+        let origin = Point(x: panel.minX + unit, y: panel.minY - unit * 4.6)
         func at(_ x: Double, _ y: Double) -> Point { Point(x: origin.x + unit * x, y: origin.y + unit * y) }
         let body = Path([
             .move(at(0, 1.3)), .line(at(1, 1.3)), .line(at(2.3, 0.2)), .line(at(2.3, 3.8)), .line(at(1, 2.7)),

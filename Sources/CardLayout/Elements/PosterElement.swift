@@ -24,15 +24,23 @@ extension FaceComposer {
 
     /// All words in one centred block, as large as it goes, keeping out of the code's box.
     mutating func composePoster(_ words: Element.Words, in box: Rect) {
-        let avoided = words.avoids.flatMap { name in arrangement.elements.first { $0.name == name }?.box }
-            .map { $0.inset(by: -.mm(1.5)) }
+        let avoided = words.avoids.flatMap { name in arrangement.elements.first { $0.name == name && isDrawn($0) }?.box
+        }
+        .map { $0.inset(by: -.mm(1.5)) }
         var size = words.size.largest
         while true {
             let sets = content.others.enumerated().map { index, word in
-                (word: word, paragraph: posterWord(word, index: index, size: size))
+                (word: word, paragraph: posterWord(word, index: index, size: size, width: box.width))
             }
             if let lines = flow(sets, size: size, in: box, around: avoided) {
-                draw(lines, size: size, in: box, around: avoided)
+                let spare = box.height - lines.reduce(.zero) { $0 + $1.ascent + $1.descent }
+                let lower = box.inset(by: Insets(top: spare / 2, left: .zero, bottom: .zero, right: .zero))
+                // A short block stands in the middle, unless the code would then push its words out.
+                if let centered = flow(sets, size: size, in: lower, around: avoided) {
+                    draw(centered, size: size, in: lower, around: avoided)
+                } else {
+                    draw(lines, size: size, in: box, around: avoided)
+                }
                 return
             }
             if size <= words.size.smallest { break }
@@ -45,12 +53,17 @@ extension FaceComposer {
             hint: "use a larger template (capprint templates lists them) or fewer languages")
     }
 
-    private mutating func posterWord(_ word: Word, index: Int, size: Length) -> Paragraph {
+    private func isDrawn(_ element: Element) -> Bool {
+        if case .code = element.kind { content.card.address != nil } else { true }
+    }
+
+    private mutating func posterWord(_ word: Word, index: Int, size: Length, width: Length) -> Paragraph {
         // Every other word in the card's own colour, dark enough to read, so that neighbours do not run together.
         let color = index % 2 == 0 ? palette.word : readable(mainColor)
+        let style = TextStyle(language: word.language, weight: .regular, color: color)
+        let isLong = layouter.typesetter.naturalWidth(word.text, style: style, size: size) > width
         return layouter.typesetter.paragraph(
-            word.text, style: TextStyle(language: word.language, weight: .regular, color: color), size: size,
-            width: nil, alignment: .left)
+            word.text, style: style, size: size, width: isLong ? width : nil, alignment: isLong ? .center : .left)
     }
 
     /// The colour, darkened until words in it have a contrast of 7:1 with the face.

@@ -40,7 +40,7 @@ extension FaceComposer {
         pictures.append(PlacedArt(field: "sticker", pixelsPerInch: sticker.printedPixelsPerInch, box: outline))
         guard let file = content.card.sticker else { return }
         for note in sticker.notes {
-            report(.warning, field: "sticker", line: file.line, column: file.column, "'\(file.relative)' \(note)")
+            report(.error, field: "sticker", line: file.line, column: file.column, "'\(file.relative)' \(note)")
         }
     }
 }

@@ -45,7 +45,7 @@ extension FaceComposer {
         let columns = max(1, min(words.columns, content.others.count))
         let width = (box.width - gutter * Double(columns - 1)) / Double(columns)
         let rows = (content.others.count + columns - 1) / columns
-        let leastGap = Length.mm(0.5)
+        let leastGap = Length.mm(0.9)
         var size = words.size.largest
         var entries: [Entry] = []
         var pitches: [Length] = []
