@@ -105,7 +105,9 @@ public enum Files {
         let base = Environment.value("TMPDIR") ?? "/tmp"
         var template = Array("\(base)/capprint-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .last(.create, base) }
-        return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        Interruption.note(path)
+        return path
     }
 }
 
@@ -119,6 +121,7 @@ extension Files {
             if lstat(child, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { removeFolder(child) } else { unlink(child) }
         }
         rmdir(path)
+        Interruption.forget(path)
     }
 
     /// Replaces a file by these bytes, whole or not at all; its path, links resolved. Throws ``FileError``.

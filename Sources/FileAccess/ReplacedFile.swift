@@ -27,6 +27,7 @@ public struct ReplacedFile: ~Copyable {
         let mode = try found.get().mode
         guard descriptor >= 0 else { throw .last(.create, target) }
         fchmod(descriptor, mode)
+        Interruption.note(temporaryPath)
     }
 
     /// The file that a path leads to, and the permissions that it has or should get. A failure where it is no plain file.
@@ -51,6 +52,7 @@ public struct ReplacedFile: ~Copyable {
     deinit {
         close(descriptor)
         if !isCommitted { unlink(temporaryPath) }
+        Interruption.forget(temporaryPath)
     }
 
     /// Appends bytes. Throws ``FileError``.

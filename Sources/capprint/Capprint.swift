@@ -13,10 +13,16 @@ struct Capprint: AsyncParsableCommand {
             capprint --template mini deck.json     smaller cards, more to a sheet
             capprint check deck.json               say what is wrong, write nothing
             capprint preview deck.json             look at one card
+            capprint help sheet                    everything that can be chosen
 
             A deck is a folder with a deck.json and the pictures it names.
             """,
         version: "capprint \(Version.current)",
         subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, TemplatesCommand.self],
         defaultSubcommand: SheetCommand.self)
+
+    static func main() async {
+        Interruption.watch()
+        await main(nil)
+    }
 }
