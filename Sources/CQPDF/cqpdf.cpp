@@ -11,6 +11,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <exception>
+#include <fcntl.h>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -27,16 +29,79 @@
 struct cqpdf_sink {
     Pipeline *pipeline = nullptr;
     std::vector<uint8_t> bytes;
+    // Kept until Swift's frames are left: no C++ exception may pass through them.
+    std::exception_ptr failure;
 
-    void write(const uint8_t *data, size_t count) {
-        if (pipeline)
-            pipeline->write(data, count);
-        else
-            bytes.insert(bytes.end(), data, data + count);
+    void write(const uint8_t *data, size_t count) noexcept {
+        if (failure) return;
+        try {
+            if (pipeline)
+                pipeline->write(data, count);
+            else
+                bytes.insert(bytes.end(), data, data + count);
+        } catch (...) {
+            failure = std::current_exception();
+        }
     }
 };
 
 namespace {
+
+// The system refused to write; qpdf's own file output takes a short write for a whole one.
+struct WriteFailure : std::runtime_error {
+    int code;
+    explicit WriteFailure(int code) : std::runtime_error(strerror(code)), code(code) {}
+};
+
+// The end of the way: a file written in blocks, each write checked. What goes wrong is told by finished(): qpdf finishes
+// its pipelines in destructors, where nothing may be thrown.
+class FileSink : public Pipeline {
+  public:
+    FileSink(const char *path) : Pipeline("file", nullptr), descriptor(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+        if (descriptor < 0) throw WriteFailure(errno);
+        block.reserve(blockSize);
+    }
+    ~FileSink() override { close(descriptor); }
+
+    void write(unsigned char const *data, size_t count) override {
+        if (block.size() + count > blockSize) flush();
+        if (count >= blockSize)
+            send(data, count);
+        else
+            block.insert(block.end(), data, data + count);
+    }
+    void finish() override { flush(); }
+
+    // Everything is with the system, or WriteFailure is thrown.
+    void finished() {
+        flush();
+        if (code != 0) throw WriteFailure(code);
+    }
+
+  private:
+    static constexpr size_t blockSize = 262144;
+    int descriptor;
+    std::vector<unsigned char> block;
+    int code = 0;
+
+    void flush() {
+        send(block.data(), block.size());
+        block.clear();
+    }
+
+    void send(unsigned char const *data, size_t count) {
+        while (count > 0 && code == 0) {
+            ssize_t sent = ::write(descriptor, data, count);
+            if (sent < 0) {
+                if (errno == EINTR) continue;
+                code = errno == 0 ? EIO : errno;
+                return;
+            }
+            data += sent;
+            count -= size_t(sent);
+        }
+    }
+};
 
 // An open file read in blocks at places of our own: FILE* would drop its buffer at each of the many jumps.
 class DescriptorSource : public InputSource {
@@ -159,6 +224,7 @@ struct cqpdf_document {
     std::shared_ptr<InputSource> source;
     int descriptor = -1;
     std::string error;
+    int systemCode = 0;
     cqpdf_provide provide;
     void *context;
     ZlibStream zlib;
@@ -190,7 +256,9 @@ struct cqpdf_document {
             if (found == owner.tokens.end()) throw std::runtime_error("a stream has no data");
             cqpdf_sink sink;
             sink.pipeline = pipeline;
-            if (!owner.provide(owner.context, found->second, &sink))
+            bool isProvided = owner.provide(owner.context, found->second, &sink);
+            if (sink.failure) std::rethrow_exception(sink.failure);
+            if (!isProvided)
                 throw std::runtime_error("a stream's data could not be had");
             pipeline->finish();
         }
@@ -231,8 +299,12 @@ struct cqpdf_document {
     template <typename Body>
     auto guarded(Body body) noexcept -> decltype(body()) {
         error.clear();
+        systemCode = 0;
         try {
             return body();
+        } catch (WriteFailure const &failure) {
+            error = failure.what();
+            systemCode = failure.code;
         } catch (std::exception const &failure) {
             error = failure.what();
         } catch (...) {
@@ -344,6 +416,7 @@ bool cqpdf_open(cqpdf_document *document, int descriptor) {
     });
 }
 
+int cqpdf_system_code(const cqpdf_document *document) { return document->systemCode; }
 size_t cqpdf_page_count(const cqpdf_document *document) { return document->pages.size(); }
 size_t cqpdf_tiny_image_count(const cqpdf_document *document) { return document->tinyImages.size(); }
 
@@ -500,12 +573,15 @@ bool cqpdf_mend(cqpdf_document *document) {
 
 bool cqpdf_write(cqpdf_document *document, const char *path, const char *version) {
     return document->guarded([&] {
-        QPDFWriter writer(document->qpdf, path);
+        FileSink sink(path);
+        QPDFWriter writer(document->qpdf);
+        writer.setOutputPipeline(&sink);
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.setNewlineBeforeEndstream(true);
         writer.setDeterministicID(true);
         writer.setMinimumPDFVersion(version);
         writer.write();
+        sink.finished();
         return true;
     });
 }

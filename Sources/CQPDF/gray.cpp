@@ -1,6 +1,7 @@
 #include "gray.hpp"
 
 #include <cstring>
+#include <stdexcept>
 
 namespace {
 
@@ -170,7 +171,9 @@ void neutralAsGray(
                 // What is set before the path goes on to hold after it.
                 const uint8_t *path = afterGraphicsState(at, end);
                 const uint8_t *after = number < insertions.size() ? afterFilledPath(path, end) : nullptr;
-                if (after && !isInserted[number]) {
+                // A marker that is painted instead of replaced would be a coloured square in place of a code.
+                if (!after) throw std::runtime_error("the place of a QR code is not as Cairo writes it");
+                if (!isInserted[number]) {
                     isInserted[number] = true;
                     write = first + a.outputOffset;
                     copy(at, path);

@@ -29,6 +29,13 @@ static void note(j_common_ptr info, int level) {
     if (failure->damage++ == 0) info->err->format_message(info, failure->message);
 }
 
+/* A progressive file may go over the picture as often as it likes; no camera needs more than a dozen scans. */
+enum { MOST_SCANS = 200 };
+
+static void limit_scans(j_common_ptr info) {
+    if (((j_decompress_ptr)info)->input_scan_number > MOST_SCANS) ERREXIT(info, JERR_BAD_PROGRESSION);
+}
+
 static void be_silent(j_common_ptr info) { (void)info; }
 
 static void prepare(struct failure *failure) {
@@ -66,6 +73,7 @@ void capprint_jpeg_decode(
         jpeg_destroy_decompress(&info);
         return;
     }
+    struct jpeg_progress_mgr scans = {.progress_monitor = limit_scans};
     jpeg_create_decompress(&info);
     info.mem->max_memory_to_use = 512L << 20;
     jpeg_mem_src(&info, data, (unsigned long)size);
@@ -120,6 +128,7 @@ void capprint_jpeg_decode(
         jpeg_destroy_decompress(&info);
         return;
     }
+    info.progress = &scans;
     jpeg_start_decompress(&info);
     while (info.output_scanline < info.output_height && !failure.is_cut_short) {
         JSAMPROW row = result->pixels + stride * info.output_scanline;

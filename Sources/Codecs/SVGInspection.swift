@@ -23,8 +23,22 @@ public struct SVGInspection: Sendable {
                     throw .unsupported("an SVG of more than \(ImageLimits.vectorElements) elements")
                 }
                 inspect(element)
+                if let name = SVGInspection.costly(element) {
+                    throw .unsupported("an SVG whose filter would take too long (\(name))")
+                }
             }
         }
+    }
+
+    /// A filter's attribute that makes every pixel cost more than a drawing for a card can need.
+    private static func costly(_ element: MarkupScanner.Element) -> String? {
+        let limits = ["numOctaves": 16.0, "order": 20, "radius": 300, "stdDeviation": 1000]
+        for (name, value) in element.attributes {
+            guard element.name.hasPrefix("fe"), let limit = limits[name] else { continue }
+            let numbers = value.split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+            if numbers.contains(where: { !($0 <= limit) }) { return name }
+        }
+        return nil
     }
 
     private mutating func inspect(_ element: MarkupScanner.Element) {

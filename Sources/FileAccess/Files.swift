@@ -82,8 +82,9 @@ public enum Files {
     /// Makes a folder and those above it.
     public static func makeFolder(_ path: String) throws(FileError) {
         if mkdir(path, 0o777) == 0 { return }
-        if errno == EEXIST, FileStatus(path: path)?.kind == .folder { return }
-        guard errno == ENOENT else { throw .last(.create, path) }
+        let code = errno
+        if code == EEXIST, FileStatus(path: path)?.kind == .folder { return }
+        guard code == ENOENT else { throw FileError(.create, path, code: code) }
         let parent = Paths.folder(of: path)
         guard parent != path, parent != "." else { throw .last(.create, path) }
         try makeFolder(parent)
@@ -114,14 +115,19 @@ public enum Files {
 extension Files {
     /// Removes a folder of files, such as ``makeTemporaryFolder()`` made; what is not there is gone already.
     public static func removeFolder(_ path: String) {
+        empty(path)
+        Interruption.forget(path)
+    }
+
+    /// Removes a folder with all that is in it.
+    static func empty(_ path: String) {
         for name in (try? list(path)) ?? [] {
             let child = Paths.join(path, name)
             var info = stat()
             // Not followed: a link in the folder is removed, never what it points to.
-            if lstat(child, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { removeFolder(child) } else { unlink(child) }
+            if lstat(child, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { empty(child) } else { unlink(child) }
         }
         rmdir(path)
-        Interruption.forget(path)
     }
 
     /// Replaces a file by these bytes, whole or not at all; its path, links resolved. Throws ``FileError``.

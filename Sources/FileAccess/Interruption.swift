@@ -37,10 +37,14 @@ public enum Interruption {
         guard pthread_create(&thread, nil, { Interruption.wait(on: Int32(Int(bitPattern: $0))) }, reading) == 0 else {
             return
         }
+        // A reader that goes away is an error of writing, not the end of the program.
+        signal(SIGPIPE, SIG_IGN)
         for number in signals {
             let before = signal(number) { caught in
+                let code = errno
                 var byte = UInt8(truncatingIfNeeded: caught)
                 _ = write(Interruption.alarm.load(ordering: .sequentiallyConsistent), &byte, 1)
+                errno = code
             }
             if let before, unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
                 signal(number, SIG_IGN)
@@ -53,12 +57,15 @@ public enum Interruption {
         while read(descriptor, &byte, 1) != 1 {
             if errno != EINTR { return nil }
         }
-        for path in temporary.withLock({ $0 }) {
-            if FileStatus(path: path)?.kind == .folder { Files.removeFolder(path) } else { unlink(path) }
+        // Inside the lock: whoever makes another temporary file meanwhile waits, and the program ends before it goes on.
+        temporary.withLock { paths in
+            for path in paths {
+                if FileStatus(path: path)?.kind == .folder { Files.empty(path) } else { unlink(path) }
+            }
+            // The caller of the program is to see that it was stopped, and by what.
+            signal(Int32(byte), SIG_DFL)
+            kill(getpid(), Int32(byte))
         }
-        // The caller of the program is to see that it was stopped, and by what.
-        signal(Int32(byte), SIG_DFL)
-        kill(getpid(), Int32(byte))
         return nil
     }
 }

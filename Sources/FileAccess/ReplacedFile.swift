@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Darwin)
@@ -12,6 +14,8 @@ public struct ReplacedFile: ~Copyable {
     /// The temporary file, in the target's folder; others may write it by name.
     public let temporaryPath: String
     private let descriptor: Int32
+    /// The permissions of the file that is replaced; nil where there is none.
+    private let mode: mode_t?
     private var isCommitted: Bool
 
     /// Creates the temporary file. Throws ``FileError``.
@@ -19,34 +23,43 @@ public struct ReplacedFile: ~Copyable {
         let found = ReplacedFile.target(of: path)
         let target = (try? found.get().path) ?? path
         self.path = target
-        var template = Array("\(Paths.join(Paths.folder(of: target), ".\(Paths.name(of: target))")).XXXXXX".utf8CString)
+        mode = try? found.get().mode
+        let stem = Paths.join(Paths.folder(of: target), ".\(Paths.name(of: target)).\(getpid())")
+        var name = stem
+        var descriptor: Int32 = -1
         // Nothing may be thrown before every property has its value: there is a deinit.
-        if case .success = found { descriptor = mkstemp(&template) } else { descriptor = -1 }
-        temporaryPath = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        if case .success = found {
+            repeat {
+                name = "\(stem)-\(ReplacedFile.count.add(1, ordering: .relaxed).newValue)"
+                descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            } while descriptor < 0 && errno == EEXIST
+        }
+        self.descriptor = descriptor
+        temporaryPath = name
         isCommitted = false
-        let mode = try found.get().mode
+        _ = try found.get()
         guard descriptor >= 0 else { throw .last(.create, target) }
-        fchmod(descriptor, mode)
         Interruption.note(temporaryPath)
     }
 
-    /// The file that a path leads to, and the permissions that it has or should get. A failure where it is no plain file.
-    private static func target(of path: String) -> Result<(path: String, mode: mode_t), FileError> {
+    /// Numbers the temporary files of this process, so that no two have one name.
+    private static let count = Atomic<Int>(0)
+
+    /// The file that a path leads to, and the permissions that it has; a failure where it is no plain file.
+    private static func target(of path: String) -> Result<(path: String, mode: mode_t?), FileError> {
         // A link is written through, not replaced.
         let target = Files.resolved(path) ?? path
         var old = stat()
         if stat(target, &old) == 0 {
             // Renaming over a device or pipe would take it away from everyone.
             switch old.st_mode & S_IFMT {
-            case S_IFREG: return .success((target, old.st_mode & 0o7777))
+            case S_IFREG: return .success((target, old.st_mode & 0o777))
             case S_IFDIR: return .failure(FileError(.replace, target, code: EISDIR))
             default: return .failure(FileError(.replace, target, code: ENOTSUP))
             }
         }
         if lstat(target, &old) == 0 { return .failure(FileError(.replace, target, code: ENOENT)) }
-        let mask = umask(0)
-        umask(mask)
-        return .success((target, 0o666 & ~mask))
+        return .success((target, nil))
     }
 
     deinit {
@@ -71,6 +84,7 @@ public struct ReplacedFile: ~Copyable {
 
     /// Takes the target's place, after a sync to the disk unless the file may be lost with the power, as in a cache. Throws ``FileError``; the target is then as it was.
     public consuming func commit(isSynced: Bool = true) throws(FileError) {
+        if let mode { fchmod(descriptor, mode) }
         guard !isSynced || fsync(descriptor) == 0 else { throw .last(.write, path) }
         guard rename(temporaryPath, path) == 0 else { throw .last(.replace, path) }
         isCommitted = true

@@ -86,7 +86,11 @@ public final class PDFWriter {
             descriptor: scratch.descriptor, contents: placeholders, pictures: pictures)
         try finish.placePictures()
         try finish.describe(pages, matrices: matrices, settings: settings)
-        try finish.write(to: file)
+        do {
+            try finish.write(to: file)
+        } catch let error as QPDFError where error.systemCode != nil {
+            throw FileError(.write, file, code: error.systemCode ?? 0)
+        }
     }
 }
 

@@ -121,7 +121,10 @@ public final class QPDFDocument {
     }
 
     private func check(_ done: Bool) throws(QPDFError) {
-        if !done { throw QPDFError(String(cString: cqpdf_error(handle))) }
+        if !done {
+            let code = cqpdf_system_code(handle)
+            throw QPDFError(String(cString: cqpdf_error(handle)), systemCode: code == 0 ? nil : code)
+        }
     }
 
     private func checked(_ object: Int32) throws(QPDFError) -> Int {

@@ -17,20 +17,22 @@ struct DeckRuns {
         for deck in decks {
             var job = sheet.apply(to: look.job(deck: deck, destination: destination))
             job.written = written
-            do {
-                let outcome = try await PrintRun(job).run { progress in
-                    console.showProgress(progress.sheetsDone, of: progress.sheets, label: "sheets")
-                }
-                console.show(outcome.diagnostics)
-                if let path = outcome.output { written.append(path) }
-                if let code = ExitCodes.code(for: outcome.diagnostics) {
-                    note(code)
-                } else {
+            let outcome = await PrintRun(job).run { progress in
+                console.showProgress(progress.sheetsDone, of: progress.sheets, label: "sheets")
+            }
+            console.show(outcome.diagnostics)
+            if let path = outcome.output { written.append(path) }
+            if let failure = outcome.failure {
+                console.complain("error: \(failure)")
+                note(ExitCodes.code(for: failure))
+            } else if let code = ExitCodes.code(for: outcome.diagnostics) {
+                note(code)
+            } else {
+                do {
                     try tell(outcome, console)
+                } catch let failure as FileError {
+                    note(ExitCodes.code(for: failure))
                 }
-            } catch let error as FileError {
-                console.complain("error: \(error)")
-                note(ExitCodes.code(for: error))
             }
         }
         if let worst { throw worst }

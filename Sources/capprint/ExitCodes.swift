@@ -19,8 +19,9 @@ enum ExitCodes {
 
     static func code(for error: FileError) -> ExitCode {
         switch error.action {
-        case .create, .replace, .open: cannotCreate
-        case .write, .read, .list, .inspect: cannotWrite
+        case .create, .replace: cannotCreate
+        case .write: cannotWrite
+        case .open, .read, .list, .inspect: missingInput
         }
     }
 }

@@ -45,16 +45,15 @@ struct PreviewCommand: ParsableCommand {
             }
         let named = output.flatMap { PreviewRun.Format(rawValue: Paths.fileExtension(of: $0)) }
         let console = Console()
-        do {
-            let outcome = try PreviewRun(
-                look.job(deck: deck, destination: destination), card: card, faces: side, format: format ?? named ?? .png
-            ).run()
-            console.show(outcome.diagnostics)
-            if let code = ExitCodes.code(for: outcome.diagnostics) { throw code }
-            if let path = outcome.output { try console.say(path) }
-        } catch let error as FileError {
-            console.complain("error: \(error)")
-            throw ExitCodes.code(for: error)
+        let outcome = PreviewRun(
+            look.job(deck: deck, destination: destination), card: card, faces: side, format: format ?? named ?? .png
+        ).run()
+        console.show(outcome.diagnostics)
+        if let failure = outcome.failure {
+            console.complain("error: \(failure)")
+            throw ExitCodes.code(for: failure)
         }
+        if let code = ExitCodes.code(for: outcome.diagnostics) { throw code }
+        if let path = outcome.output { try console.say(path) }
     }
 }

@@ -29,10 +29,23 @@ enum Program {
     ) throws -> Result {
         var all = ProcessInfo.processInfo.environment
         all["CAPPRINT_HOME"] = root.path
-        all["CAPPRINT_CACHE"] = FileManager.default.temporaryDirectory.appending(path: "capprint-test-cache").path
+        all["CAPPRINT_CACHE"] =
+            FileManager.default.temporaryDirectory.appending(
+                path: "capprint-test-cache-\(ProcessInfo.processInfo.processIdentifier)"
+            ).path
         all["SOURCE_DATE_EPOCH"] = nil
         all.merge(environment) { $1 }
         return try run(capprint, arguments, in: folder, environment: all)
+    }
+
+    /// Runs capprint where no file may grow beyond a number of kilobytes, as on a full disk.
+    static func capprint(limitedTo kilobytes: Int, _ arguments: String...) throws -> Result {
+        let script = "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$0\" \"$@\""
+        var environment = ProcessInfo.processInfo.environment
+        environment["CAPPRINT_HOME"] = root.path
+        return try run(
+            URL(filePath: "/usr/bin/env"), ["bash", "-c", script, capprint.path] + arguments, in: nil,
+            environment: environment)
     }
 
     /// Runs an outside tool that `make setup` installs.

@@ -83,6 +83,48 @@ struct WrongUseTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
     }
 
+    @Test("a full disk is 74: the older file stays, and nothing is left beside it")
+    func fullDisk() throws {
+        let folder = try TemporaryFolder()
+        let output = try folder.write("cards.pdf", "older")
+        // Prepared pictures fit; the finished file does not.
+        #expect(
+            try Program.capprint(sample, "-o", folder.path("whole.pdf"), "--cache", folder.path("cache")).status == 0)
+        let result = try Program.capprint(
+            limitedTo: 150, sample, "-o", output, "--cache", folder.path("cache"))
+        #expect(result.status == 74, "\(result.errors)")
+        #expect(try String(contentsOfFile: output, encoding: .utf8) == "older")
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(left.sorted() == ["cache", "cards.pdf", "whole.pdf"])
+    }
+
+    @Test("a device is written to, never replaced; the deck's own files are refused")
+    func devices() throws {
+        let full = try Program.capprint(sample, "-o", "/dev/full")
+        #expect(full.status == 74)
+        let type = try FileManager.default.attributesOfItem(atPath: "/dev/full")[.type] as? FileAttributeType
+        #expect(type == .typeCharacterSpecial)
+        let folder = try TemporaryFolder()
+        let deck = try folder.write(
+            "deck.json",
+            #"{"version": 1, "link": "https://cards.example.org/", "cards": [{"id": "one", "words": {"en": "one"}}]}"#)
+        let own = try Program.capprint(deck, "-o", deck)
+        #expect(own.status == 64)
+        #expect(try String(contentsOfFile: deck, encoding: .utf8).contains("version"))
+    }
+
+    @Test("a report that cannot be written does not hide what is wrong with the deck")
+    func unwritableReport() throws {
+        let folder = try TemporaryFolder()
+        let deck = try folder.write(
+            "deck.json", #"{"version": 1, "cards": [{"id": "one", "words": {"en": "one"}, "sticker": "no.png"}]}"#)
+        let result = try Program.capprint(
+            deck, "-o", folder.path("cards.pdf"), "--report", folder.path("no/report.json"))
+        #expect(result.errors.contains("no file 'no.png'"))
+        #expect(result.errors.contains("report.json"))
+        #expect(result.status != 0)
+    }
+
     @Test("a card that cannot fit says what would")
     func doesNotFit() throws {
         let result = try Program.capprint("--sheet", "10x15", "--template", "large", sample)

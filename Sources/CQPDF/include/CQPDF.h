@@ -27,6 +27,8 @@ void cqpdf_destroy(cqpdf_document *_Nonnull document);
 
 /* Why the last call failed; empty if none did. Good until the next call. */
 const char *_Nonnull cqpdf_error(const cqpdf_document *_Nonnull document);
+/* The system's error number (errno) where the failed call was the file's writing, else 0. */
+int cqpdf_system_code(const cqpdf_document *_Nonnull document);
 
 /* Reads the PDF in an open file. The descriptor must stay open, and the file as it is, until the document is written. */
 bool cqpdf_open(cqpdf_document *_Nonnull document, int descriptor);

@@ -93,11 +93,11 @@ extension FaceComposer {
             box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
             maxLines: 2, alignment: words.alignment)
         let nameText = languageOwnName(word.language)
-        let name = typesetter.fit(
+        let fittedName = typesetter.fit(
             nameText, style: TextStyle(language: word.language, weight: .regular, color: palette.quiet),
             box: Size(width: room, height: size * 8), largest: words.nameSize, smallest: min(words.nameSize, .pt(7)),
-            maxLines: 1, alignment: .left
-        ).paragraph
+            maxLines: 1, alignment: .left)
+        let name = fittedName.paragraph
         var reading: Paragraph?
         var isBelow = false
         if let text = word.reading, !text.isEmpty {

@@ -108,12 +108,17 @@ struct ElementLayer {
                         readingSize: readingSizes?.largest ?? .pt(8), audioCode: audioCode, avoids: avoids,
                         alignment: alignment ?? .left))
             case "code":
+                guard content == nil || content == "card" || content == "audio" else {
+                    throw MissingField(name: "content (card or audio)")
+                }
                 resolved = .code(.init(content: content == "audio" ? .audio : .card, hasSpeaker: speaker ?? true))
             case "mark": resolved = .mark
             default:
                 resolved = .label(
                     .init(
-                        content: content.flatMap(Element.Label.Content.init(rawValue:)) ?? .number,
+                        content: try need(
+                            content.flatMap(Element.Label.Content.init(rawValue:)),
+                            "content (captured, number or title)"),
                         size: try need(sizes, "size"), alignment: alignment ?? .start))
             }
             // Grounds and patterns fill the face: they need no box.

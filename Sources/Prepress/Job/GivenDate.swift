@@ -6,6 +6,7 @@ public enum GivenDate {
     public static func day(_ text: String) -> PDFDate? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
             year >= 1, (1...12).contains(month), (1...days(in: month, year)).contains(day)
         else { return nil }

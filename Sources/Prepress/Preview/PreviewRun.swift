@@ -4,6 +4,7 @@ internal import DeckModel
 internal import Diagnostics
 internal import DisplayList
 internal import FileAccess
+internal import Fonts
 internal import Geometry
 internal import Raster
 
@@ -26,29 +27,31 @@ public struct PreviewRun: Sendable {
         self.format = format
     }
 
-    /// Lays out the card and writes the picture. Throws ``FileAccess/FileError`` where it cannot be written.
-    public func run() throws -> Outcome {
-        var outcome = Outcome(deck: nil, cards: 1, sheets: 0, pages: 0, output: nil, diagnostics: [])
+    /// Lays out the card and writes the picture. What is wrong with it, and why it could not be written, is in the outcome.
+    public func run() -> Outcome {
+        var outcome = Outcome()
         do {
             let setup = try StudioSetup(job, &outcome)
             defer { setup.studio.finish() }
-            // Problems of other cards are not this preview's business.
-            outcome.diagnostics.removeAll { $0.card != nil && $0.card != card && card != nil }
-            guard !outcome.hasErrors else { return outcome }
             let index = try index(in: setup.deck.cards.map(\.id), file: setup.deck.file)
+            let id = setup.deck.cards[index].id
+            // Problems of other cards are not this preview's business.
+            outcome.diagnostics.removeAll { $0.card != nil && $0.card != id }
+            if case .file = job.destination { try Overwriting.refuse(job, setup.deck) }
+            guard !outcome.hasErrors else { return outcome }
             let laidOut = setup.layouter.faces(of: setup.deck.cards[index], number: index + 1)
-            outcome.diagnostics += laidOut.diagnostics
+            outcome.diagnostics += laidOut.diagnostics + setup.fonts.diagnostics
             guard !outcome.hasErrors else { return outcome }
             let frame = frame(laidOut)
             let source = StudioPixels(studio: setup.studio, dpi: job.dpi)
             let bytes =
                 switch format {
                 case .png: try FrameRenderer.png(frame, dpi: job.dpi, area: .trim, pictures: source)
-                case .svg: try FrameRenderer.svg(frame, area: .trim, pictures: source)
+                case .svg: try FrameRenderer.svg(frame, dpi: job.dpi, area: .trim, pictures: source)
                 }
             outcome.output = try write(bytes, deck: setup.deck.id, card: setup.deck.cards[index].id)
-        } catch let error as DiagnosticError {
-            outcome.diagnostics += error.diagnostics
+        } catch {
+            outcome.note(error)
         }
         return outcome
     }

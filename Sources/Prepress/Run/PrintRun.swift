@@ -19,18 +19,19 @@ public struct PrintRun: Sendable {
         self.job = job
     }
 
-    /// Runs the job. Problems of deck, template and data files are in the outcome; an older output file is left as it was if there is an error among them.
-    ///
-    /// Throws ``FileAccess/FileError`` where a file cannot be written.
-    public func run(progress: (Progress) -> Void = { _ in }) async throws -> Outcome {
-        var outcome = Outcome(deck: nil, cards: 0, sheets: 0, pages: 0, output: nil, diagnostics: [])
+    /// Runs the job. Problems of deck, template and data files are in the outcome, and why a file could not be written; an older output file is left as it was where there is any of them.
+    public func run(progress: (Progress) -> Void = { _ in }) async -> Outcome {
+        var outcome = Outcome()
         do {
             let setup = try RunSetup(job, &outcome)
             defer { setup.studio.finish() }
             try await print(setup, &outcome, progress)
-        } catch let error as DiagnosticError {
-            outcome.diagnostics += error.diagnostics
-            if let report = job.report { try ReportWriter.writeFailure(to: report, job: job, outcome) }
+        } catch {
+            outcome.note(error)
+            if let report = job.report, !outcome.diagnostics.isEmpty {
+                // A report that cannot be written must not hide what was found.
+                do { try ReportWriter.writeFailure(to: report, job: job, outcome) } catch { outcome.note(error) }
+            }
         }
         return outcome
     }

@@ -38,6 +38,7 @@ struct RunSetup: Sendable {
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
             }, hasMarks: job.hasMarks)
+        outcome.diagnostics += dressing.problems(deckFile: deck.file)
         outcome.deck = deck.id
         outcome.cards = copies.count
         outcome.sheets = plan.sheetCount(faces: copies.count)
@@ -134,28 +135,32 @@ struct RunSetup: Sendable {
     /// Lays out all sheets on worker tasks, a window ahead of `body`, which gets them in order.
     func layOut(workers: Int, _ body: (SheetFaces) throws -> Void) async throws {
         let sheets = plan.sheetCount(faces: copies.count)
+        let workers = min(workers, sheets)
         guard workers > 1 else {
             for sheet in 0..<sheets { try body(layOut(sheet: sheet)) }
             return
         }
         try await withThrowingTaskGroup(of: SheetFaces.self) { group in
             var waiting: [Int: SheetFaces] = [:]
-            var (started, next) = (0, 0)
-            func start() {
-                guard started < sheets else { return }
-                let sheet = started
-                started += 1
-                group.addTask { layOut(sheet: sheet) }
+            var (started, running, next) = (0, 0, 0)
+            // As many at a time as there are workers, and not far ahead of the writer: memory is the window.
+            func fill() {
+                while running < workers, started < sheets, started - next < workers * 3 {
+                    let sheet = started
+                    started += 1
+                    running += 1
+                    group.addTask { layOut(sheet: sheet) }
+                }
             }
-            // Enough to keep each worker busy while the writer catches up, and no more: memory is the window.
-            for _ in 0..<workers { start() }
+            fill()
             while next < sheets, let done = try await group.next() {
+                running -= 1
                 waiting[done.sheet] = done
-                if started - next < workers * 3 { start() }
+                fill()
                 while let sheet = waiting.removeValue(forKey: next) {
                     try body(sheet)
                     next += 1
-                    if started - next < workers * 3 { start() }
+                    fill()
                 }
             }
         }

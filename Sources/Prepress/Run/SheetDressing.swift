@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import DisplayList
 internal import Fonts
 internal import Geometry
@@ -28,6 +29,18 @@ struct SheetDressing: Sendable {
                 parts.joined(separator: "  ·  "), language: language, in: slug.area, quarterTurns: slug.quarterTurns)
         }
         return items
+    }
+
+    /// What is wrong with the texts beside the cards.
+    func problems(deckFile: String) -> [Diagnostic] {
+        let style = TextStyle(language: language, weight: .regular, color: .black)
+        let set = typesetter.paragraph(deckTitle, style: style, size: .pt(6), width: nil, alignment: .left)
+        return set.missing.map {
+            Diagnostic(
+                .error, at: Place(file: deckFile), field: "title",
+                "no font has the character \(Quotation.codePoint($0.scalar)) of the deck's title",
+                hint: "drop a font that has it into Fonts/, or take the character out")
+        }
     }
 
     /// A line of 6 pt along an area, smaller where it is too long for it.

@@ -48,7 +48,7 @@ struct SheetOptions: ParsableArguments {
         guard margin >= 0, margin <= 100 else { throw ValidationError("--margin takes 0 to 100 millimetres.") }
         guard gap >= 0, gap <= 100 else { throw ValidationError("--gap takes 0 to 100 millimetres.") }
         if report == "-" { throw ValidationError("--report takes a file; standard output is for the cards (-o -).") }
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more.") }
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
         if let date, GivenDate.day(date) == nil {
             throw ValidationError("--date takes a day as 2026-11-23, not '\(date)'.")
         }
