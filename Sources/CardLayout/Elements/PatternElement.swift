@@ -5,22 +5,23 @@ extension FaceComposer {
     /// A loose lattice of dots that grow towards the bottom; the same for every card, so that a deck looks like one family.
     mutating func compose(_ pattern: Element.Pattern) {
         guard !layouter.options.savesInk else { return }
-        let color = tint(pattern.strength)
         let area = template.boxes.bleed
-        let step = template.size.width / 6
+        let step = template.size.width / 4
+        // One path for all: a deck without pictures has this on each of its faces.
+        var segments: [Path.Segment] = []
         var y = area.minY + step / 2
         var row = 0
         while y < area.maxY {
             let growth = (y - area.minY) / area.height
-            let radius = step * (0.08 + 0.22 * growth)
+            let radius = step * (0.06 + 0.2 * growth)
             var x = area.minX + (row % 2 == 0 ? step / 2 : step)
             while x < area.maxX {
-                items.append(
-                    .path(PaintedPath(.circle(center: Point(x: x, y: y), radius: radius), fill: color)))
+                segments += Path.circle(center: Point(x: x, y: y), radius: radius).segments
                 x += step
             }
             y += step * 0.86
             row += 1
         }
+        items.append(.path(PaintedPath(Path(segments), fill: tint(pattern.strength))))
     }
 }
