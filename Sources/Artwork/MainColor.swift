@@ -12,8 +12,8 @@ enum MainColor {
         var visible = 0
         var colorful = 0
         pixels.withUnsafeBufferPointer { pixels in
-            // Every third pixel is enough for a mean, and odd to most widths.
-            for place in stride(from: 0, to: pixels.count - 3, by: 12) where pixels[place + 3] > 200 {
+            // Every eleventh pixel is enough for a mean, and odd to most widths.
+            for place in stride(from: 0, to: pixels.count - 3, by: 44) where pixels[place + 3] > 200 {
                 let color = SIMD4<Int>(Int(pixels[place]), Int(pixels[place + 1]), Int(pixels[place + 2]), 0)
                 let (most, least) = (max(max(color.x, color.y), color.z), min(min(color.x, color.y), color.z))
                 let chroma = most - least

@@ -18,7 +18,7 @@ struct StickerPreparation {
     /// Holes of a smaller area than a square of this side are closed.
     private static let holeSide = Length.mm(6)
     /// Pixels an inch of the grid that distances are measured on.
-    private static let distanceDensity = 100.0
+    private static let distanceDensity = 75.0
     private static let quality = 88
 
     func prepare(_ bytes: [UInt8]) throws(ArtworkError) -> (Answer, [FinishedPicture]) {

@@ -33,29 +33,63 @@ public enum BoxBlur {
         var current = plane.map { UInt16($0) * 257 }
         var next = current
         for _ in 0..<3 {
-            pass(current, into: &next, lines: height, count: width, lineStep: width, step: 1, radius: radius)
-            pass(next, into: &current, lines: width, count: height, lineStep: 1, step: width, radius: radius)
+            passAlong(current, into: &next, width: width, height: height, radius: radius)
+            passDown(next, into: &current, width: width, height: height, radius: radius)
         }
         return current
     }
 
-    private static func pass(
-        _ source: [UInt16], into target: inout [UInt16], lines: Int, count: Int, lineStep: Int, step: Int, radius: Int
-    ) {
+    /// Multiplying by 2³²/size in place of dividing, which is slow.
+    private static func share(_ size: UInt64) -> UInt64 { (1 << 32) / size + 1 }
+
+    @inline(__always)
+    private static func mean(_ sum: UInt32, _ size: UInt64, _ share: UInt64) -> UInt16 {
+        UInt16(truncatingIfNeeded: ((UInt64(sum) &+ size / 2) &* share) &>> 32)
+    }
+
+    private static func passAlong(_ source: [UInt16], into target: inout [UInt16], width: Int, height: Int, radius: Int)
+    {
         let size = UInt64(2 * radius + 1)
-        // Multiplying by 2³²/size in place of dividing, which is slow.
-        let share = (1 << 32) / size + 1
+        let share = share(size)
         source.withUnsafeBufferPointer { source in
             target.withUnsafeMutableBufferPointer { target in
-                for line in 0..<lines {
-                    let start = line &* lineStep
+                for row in 0..<height {
+                    let start = row &* width
                     var sum: UInt32 = 0
-                    for index in 0..<min(radius, count) { sum &+= UInt32(source[start &+ index &* step]) }
-                    for index in 0..<count {
-                        if index &+ radius < count { sum &+= UInt32(source[start &+ (index &+ radius) &* step]) }
-                        target[start &+ index &* step] = UInt16(
-                            truncatingIfNeeded: ((UInt64(sum) &+ size / 2) &* share) &>> 32)
-                        if index >= radius { sum &-= UInt32(source[start &+ (index &- radius) &* step]) }
+                    for index in 0..<min(radius, width) { sum &+= UInt32(source[start &+ index]) }
+                    for index in 0..<width {
+                        if index &+ radius < width { sum &+= UInt32(source[start &+ index &+ radius]) }
+                        target[start &+ index] = mean(sum, size, share)
+                        if index >= radius { sum &-= UInt32(source[start &+ index &- radius]) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// All columns at once, row by row: memory is read in its order.
+    private static func passDown(_ source: [UInt16], into target: inout [UInt16], width: Int, height: Int, radius: Int)
+    {
+        let size = UInt64(2 * radius + 1)
+        let share = share(size)
+        var sums = [UInt32](repeating: 0, count: width)
+        source.withUnsafeBufferPointer { source in
+            target.withUnsafeMutableBufferPointer { target in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    for row in 0..<min(radius, height) {
+                        for column in 0..<width { sums[column] &+= UInt32(source[row &* width &+ column]) }
+                    }
+                    for row in 0..<height {
+                        if row &+ radius < height {
+                            let below = (row &+ radius) &* width
+                            for column in 0..<width { sums[column] &+= UInt32(source[below &+ column]) }
+                        }
+                        let here = row &* width
+                        for column in 0..<width { target[here &+ column] = mean(sums[column], size, share) }
+                        if row >= radius {
+                            let above = (row &- radius) &* width
+                            for column in 0..<width { sums[column] &-= UInt32(source[above &+ column]) }
+                        }
                     }
                 }
             }

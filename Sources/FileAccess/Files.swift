@@ -20,11 +20,6 @@ public enum Files {
         return try readAll(descriptor, path: path, expected: Int(info.st_size), limit: limit)
     }
 
-    /// Everything that standard input holds.
-    public static func readStandardInput() throws(FileError) -> [UInt8] {
-        try readAll(0, path: "standard input", expected: 0, limit: .max)
-    }
-
     private static func readAll(_ descriptor: Int32, path: String, expected: Int, limit: Int) throws(FileError)
         -> [UInt8]
     {

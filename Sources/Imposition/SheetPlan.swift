@@ -59,8 +59,6 @@ public struct SheetPlan: Hashable, Sendable {
     public var cardsPerSheet: Int { grid.count }
     /// Around the trims of all cards of a full sheet.
     public var gridArea: Rect { grid.area }
-    /// Where the slug line goes, see ``slug``.
-    public var slugArea: Rect? { slug?.area }
     /// Whether sheets have backs.
     public var hasBacks: Bool { request.flip != .none }
 

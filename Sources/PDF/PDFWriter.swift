@@ -51,8 +51,6 @@ public final class PDFWriter {
         drawing = Drawing(surface: surface, context: context, painter: painter, links: links)
     }
 
-    public var pageCount: Int { pages.count }
-
     /// Draws a page; nothing of it stays in memory but its boxes, its links and the names of its pictures. Throws what
     /// Cairo, a font file or the temporary file give cause for.
     public func add(_ page: PDFPage) throws {

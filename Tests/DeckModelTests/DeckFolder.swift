@@ -23,6 +23,7 @@ enum DeckFolder {
             }
             symlink("../outside.png", Paths.join(deck, "out.png"))
             symlink("stickers/cup.png", Paths.join(deck, "in.png"))
+            atexit { Files.removeFolder(Paths.folder(of: DeckFolder.path)) }
             return deck
         } catch {
             return "/nowhere: \(error)"

@@ -29,8 +29,10 @@ struct PathsTests {
 }
 
 @Suite("Files")
-struct FilesTests {
+final class FilesTests {
     let folder: String
+
+    deinit { Files.removeFolder(folder) }
 
     init() throws {
         folder = try Files.makeTemporaryFolder()

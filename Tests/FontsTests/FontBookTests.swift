@@ -17,7 +17,7 @@ struct FontBookTests {
         try #require(
             FileStatus(path: Paths.join(Self.debian, "Andika-Regular.ttf")) != nil,
             "the fonts are not there: run Fonts/fetch (or make setup)")
-        return try FontBook(choiceFile: Self.choiceFile, folders: FontFolders(user: user, pinned: [Self.debian]).all)
+        return try FontBook(choiceFile: Self.choiceFile, folders: user + [Self.debian])
     }
 
     private func first(
@@ -59,6 +59,7 @@ struct FontBookTests {
     )
     func userFonts() throws {
         let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
         let runes = try Files.read(Paths.join(Self.debian, "NotoSansDevanagari-Bold.ttf"))
         try write(runes, Paths.join(folder, "Mine.ttf"))
         try write(Array(runes.prefix(runes.count / 2)), Paths.join(folder, "Half.ttf"))
@@ -83,6 +84,7 @@ struct FontBookTests {
     @Test("A file with a pinned font's name takes its place, and only that")
     func replaced() throws {
         let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
         try write(
             try Files.read(Paths.join(Self.debian, "NotoSans-Bold.ttf")), Paths.join(folder, "Andika-Regular.ttf"))
         let book = try book([folder])
@@ -95,6 +97,7 @@ struct FontBookTests {
     @Test("Every byte of a damaged font file is survived")
     func damaged() throws {
         let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
         let whole = try Files.read(Paths.join(Self.debian, "NotoSansOgham-Regular.ttf"))
         for cut in stride(from: 1, to: whole.count, by: 97) {
             var bytes = whole

@@ -36,7 +36,7 @@ extension FaceComposer {
                 let spare = box.height - lines.reduce(.zero) { $0 + $1.ascent + $1.descent }
                 let lower = box.inset(by: Insets(top: spare / 2, left: .zero, bottom: .zero, right: .zero))
                 // A short block stands in the middle, unless the code would then push its words out.
-                if let centered = flow(sets, size: size, in: lower, around: avoided) {
+                if spare > box.height * 0.1, let centered = flow(sets, size: size, in: lower, around: avoided) {
                     draw(centered, size: size, in: lower, around: avoided)
                 } else {
                     draw(lines, size: size, in: box, around: avoided)
@@ -127,7 +127,9 @@ extension FaceComposer {
             let height = line.ascent + line.descent
             let span = span(at: y, height: height, box, avoided)
             var x = span.minX + (span.width - line.width) / 2
-            for (word, paragraph) in line.words {
+            // Right-to-left words stand last: read back from a file, a left-to-right word after one would grow onto it.
+            let words = line.words.filter { !$0.paragraph.isRightToLeft } + line.words.filter(\.paragraph.isRightToLeft)
+            for (word, paragraph) in words {
                 let baseline = paragraph.lines.first?.baseline ?? .zero
                 if !paragraph.missing.isEmpty {
                     _ = accept(

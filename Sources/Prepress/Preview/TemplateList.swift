@@ -5,10 +5,7 @@ public import Diagnostics
 public struct TemplateList: Sendable {
     public struct Entry: Hashable, Sendable {
         public var name: String
-        /// Trimmed size, `63 × 88 mm`.
-        public var size: String
         public var summary: String
-        public var file: String
     }
 
     public var entries: [Entry]
@@ -23,9 +20,7 @@ public struct TemplateList: Sendable {
             do {
                 let template = try library.template(name)
                 entries.append(
-                    Entry(
-                        name: name, size: TemplateLibrary.describe(template.size), summary: template.summary,
-                        file: template.file))
+                    Entry(name: name, summary: template.summary))
             } catch {
                 diagnostics += error.diagnostics
             }
