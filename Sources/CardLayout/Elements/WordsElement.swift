@@ -45,7 +45,8 @@ extension FaceComposer {
         let columns = max(1, min(words.columns, content.others.count))
         let width = (box.width - gutter * Double(columns - 1)) / Double(columns)
         let rows = (content.others.count + columns - 1) / columns
-        let leastGap = Length.mm(0.9)
+        // Rows come closer only where the letters cannot get smaller.
+        var leastGap = Length.mm(0.9)
         var size = words.size.largest
         var entries: [Entry] = []
         var pitches: [Length] = []
@@ -55,6 +56,7 @@ extension FaceComposer {
             pitches = (0..<rows).map { row in
                 stride(from: row, to: entries.count, by: rows).map { entries[$0].height }.max() ?? .zero
             }
+            if size <= words.size.smallest { leastGap = .mm(0.3) }
             let needed = pitches.reduce(.zero, +) + leastGap * Double(rows - 1)
             if needed <= box.height || size <= words.size.smallest { break }
             size = max(words.size.smallest, size - .pt(0.5))
