@@ -163,7 +163,7 @@ public final class ArtworkStudio: PictureStore, Sendable {
         case .sticker(let box, let style):
             try StickerPreparation(options: options, box: box, style: style, key: key).prepare(bytes)
         case .photo(let size, let focus):
-            try PhotoPreparation(options: options, size: size, focus: focus, key: key).prepare(bytes)
+            try PhotoPreparation(options: options, size: size, focus: focus).prepare(bytes)
         }
     }
 

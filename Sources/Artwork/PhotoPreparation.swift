@@ -7,7 +7,6 @@ struct PhotoPreparation {
     var options: ArtworkOptions
     var size: Size
     var focus: PhotoFocus
-    var key: ContentHash
 
     private static let quality = 86
     /// The thing takes at most this share of the crop's width or height; the rest is air.
@@ -52,8 +51,9 @@ struct PhotoPreparation {
                 : try JPEGEncoder.encode(
                     samples, width: columns, height: rows, components: 3, quality: PhotoPreparation.quality,
                     halvesChroma: true))
+        // Named by what came out: two cards may ask for one photo in different words and get the same crop.
         let picture = Picture(
-            kind: .raster, key: Request.pictureKey(key, part: 0), pixelWidth: columns, pixelHeight: rows)
+            kind: .raster, key: ContentHash(of: plane.bytes).text, pixelWidth: columns, pixelHeight: rows)
         let photo = PreparedPhoto(picture: picture, printedPixelsPerInch: crop.width / (size.width.points / 72))
         return (
             .photo(photo),

@@ -130,7 +130,7 @@ struct ArtworkStudioTests {
         let size = Size(width: .mm(10), height: .mm(10))
         func crop(_ focus: PhotoFocus) -> UnitRect {
             PhotoPreparation(
-                options: ArtworkOptions(), size: size, focus: focus, key: ContentHash(high: 0, low: 0)
+                options: ArtworkOptions(), size: size, focus: focus
             ).crop(width: 4000, height: 3000)
         }
         #expect(crop(.center) == UnitRect(x: 500, y: 0, width: 3000, height: 3000))

@@ -97,6 +97,17 @@ struct SampleDeckTests {
         }
     }
 
+    @Test("a photo that two cards share is stored once")
+    func pictures() throws {
+        let folder = try TemporaryFolder()
+        // Columns of pdfimages: page, number, type, width, height, colour … object at the tenth.
+        let rows = try Program.tool("pdfimages", "-list", print(to: folder)).text.split(separator: "\n").dropFirst(2)
+            .map { $0.split(separator: " ") }
+        let photos = rows.filter { $0[2] == "image" && $0[8] == "jpeg" }
+        #expect(photos.count == 2)
+        #expect(Set(photos.map { $0[10] }).count == 1)
+    }
+
     @Test("the same input gives the same bytes, whatever the workers, the cache, the folder and the time zone")
     func sameBytes() throws {
         let folder = try TemporaryFolder()
