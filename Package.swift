@@ -25,6 +25,9 @@ func system(_ name: String, _ pkgConfig: String, apt: String, brew: String) -> T
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
+/// Other programs, run as children: git, and poppler for the pages of any PDF.
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
     name: "capprint",
     platforms: [.macOS(.v15)],
@@ -33,7 +36,9 @@ let package = Package(
         .library(name: "Prepress", targets: ["Prepress"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Without the parts that need Foundation.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // C libraries
@@ -87,11 +92,15 @@ let package = Package(
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
         room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "FileAccess"]),
+        room("Snapshots", ["Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList"]),
+        room("PageComparison", ["Geometry", "Diagnostics", "FileAccess", "QPDF", "Codecs", subprocess]),
+        room("Proofing", ["Diagnostics", "FileAccess", "JSONSource", "Codecs"]),
         room(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Typesetting", "Artwork", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
+                "Typesetting", "Artwork", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
+                "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
@@ -123,6 +132,9 @@ let package = Package(
         tests(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),
         tests("Raster", ["Raster", "DisplayList", "Geometry"]),
+        tests("Snapshots", ["Snapshots", "DisplayList", "Geometry", "Diagnostics"]),
+        tests("PageComparison", ["PageComparison", "FileAccess"]),
+        tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
         tests("Prepress", ["Prepress", "DeckModel", "PDF"]),
         tests("Command", ["capprint"]),
     ]

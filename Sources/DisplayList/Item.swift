@@ -14,11 +14,13 @@ public indirect enum Item: Hashable, Sendable {
 public struct Group: Hashable, Sendable {
     public var transform: Transform
     public var clip: Path?
+    public var role: Role?
     public var items: [Item]
 
-    public init(transform: Transform = .identity, clip: Path? = nil, items: [Item]) {
+    public init(transform: Transform = .identity, clip: Path? = nil, role: Role? = nil, items: [Item]) {
         self.transform = transform
         self.clip = clip
+        self.role = role
         self.items = items
     }
 }

@@ -40,6 +40,8 @@ public final class FramePainter {
     }
 
     private func paint(_ group: Group, under outer: Transform) throws {
+        // A group that only says what it is for leaves no trace in a file.
+        guard group.transform != .identity || group.clip != nil else { return try paint(group.items, under: outer) }
         try context.saved {
             let map = group.transform
             context.transform(a: map.a, b: map.b, c: map.c, d: map.d, tx: map.tx.points, ty: map.ty.points)

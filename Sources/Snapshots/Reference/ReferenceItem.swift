@@ -1,0 +1,118 @@
+public import DisplayList
+public import Geometry
+
+/// One thing that a person sees on a face.
+public enum ReferenceItem: Hashable, Sendable {
+    case text(ReferenceText)
+    case art(ReferenceArt)
+    case code(ReferenceCode)
+    case shapes(ReferenceShapes)
+}
+
+/// A text with its letters.
+public struct ReferenceText: Hashable, Sendable {
+    public struct Line: Hashable, Sendable {
+        /// The left end of the first run's baseline, in the face's coordinates.
+        public var origin: Point
+        /// From there to the right end of the last run.
+        public var width: Length
+        /// In the order of painting.
+        public var glyphs: [UInt32]
+
+        public init(origin: Point, width: Length, glyphs: [UInt32]) {
+            self.origin = origin
+            self.width = width
+            self.glyphs = glyphs
+        }
+    }
+
+    /// As the deck names it: `words.ja.text`, `words.ja.reading`, `caption`.
+    public var field: String
+    public var language: String
+    /// In logical order, lines joined by a space or nothing, as they are read.
+    public var text: String
+    /// Names of the fonts, in order of first use.
+    public var fonts: [String]
+    /// The em's size of the first run.
+    public var size: Length
+    /// Of each run that differs from the one before.
+    public var colors: [Color]
+    public var lines: [Line]
+    /// A hash of how the letters look and where each stands in its run, at the size of an em: outlines and positions, whatever the font or its glyph numbers.
+    public var shape: UInt32
+    /// Degrees clockwise; 0 for upright text.
+    public var turn: Double
+
+    public init(
+        field: String, language: String, text: String, fonts: [String], size: Length, colors: [Color], lines: [Line],
+        shape: UInt32, turn: Double
+    ) {
+        self.field = field
+        self.language = language
+        self.text = text
+        self.fonts = fonts
+        self.size = size
+        self.colors = colors
+        self.lines = lines
+        self.shape = shape
+        self.turn = turn
+    }
+}
+
+/// Art and where it stands.
+public struct ReferenceArt: Hashable, Sendable {
+    /// `sticker` or `photo`.
+    public var field: String
+    public var source: ArtSource
+    /// Around the art with its edge, in the face's coordinates, upright around turned art.
+    public var box: Rect
+    public var turn: Double
+
+    public init(field: String, source: ArtSource, box: Rect, turn: Double) {
+        self.field = field
+        self.source = source
+        self.box = box
+        self.turn = turn
+    }
+}
+
+/// A QR code.
+public struct ReferenceCode: Hashable, Sendable {
+    /// The field that its text comes from: `link`, `words.ja.audio`.
+    public var field: String
+    public var text: String
+    /// Modules a side.
+    public var modules: Int
+    public var color: Color
+    /// The symbol without its quiet zone, in the face's coordinates.
+    public var box: Rect
+
+    public init(field: String, text: String, modules: Int, color: Color, box: Rect) {
+        self.field = field
+        self.text = text
+        self.modules = modules
+        self.color = color
+        self.box = box
+    }
+}
+
+/// The drawn shapes of one element: ground, pattern, frame, mark.
+public struct ReferenceShapes: Hashable, Sendable {
+    /// The element's name in the template.
+    public var element: String
+    public var count: Int
+    /// Of fills and strokes, each once, in order of first use.
+    public var colors: [Color]
+    /// Around all of them, in the face's coordinates.
+    public var box: Rect
+    /// A hash of the shapes, moved so that the box starts at the origin and rounded to 0.01 mm.
+    public var shape: UInt32
+
+    public init(element: String, count: Int, colors: [Color], box: Rect, shape: UInt32) {
+        self.element = element
+        self.count = count
+        self.colors = colors
+        self.box = box
+        self.shape = shape
+    }
+}

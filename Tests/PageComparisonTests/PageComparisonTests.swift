@@ -1,0 +1,6 @@
+import Testing
+
+@testable import PageComparison
+
+@Suite("PageComparison")
+struct PageComparisonTests {}

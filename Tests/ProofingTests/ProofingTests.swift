@@ -1,0 +1,6 @@
+import Testing
+
+@testable import Proofing
+
+@Suite("Proofing")
+struct ProofingTests {}

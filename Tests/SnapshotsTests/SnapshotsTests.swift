@@ -1,0 +1,6 @@
+import Testing
+
+@testable import Snapshots
+
+@Suite("Snapshots")
+struct SnapshotsTests {}
