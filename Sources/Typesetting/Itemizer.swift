@@ -18,11 +18,13 @@ struct Itemizer {
     let language: String
     let weight: FontWeight
     let fonts: FontBook
+    /// Code units where a new item begins besides.
+    let cuts: Set<Int>
     var missing = MissingCharacters()
 
     init(
         units: [UInt16], graphemes: [Bool], levels: [UInt8], scripts: [Script], language: String, weight: FontWeight,
-        fonts: FontBook
+        fonts: FontBook, cuts: Set<Int> = []
     ) {
         self.units = units
         self.graphemes = graphemes
@@ -31,6 +33,7 @@ struct Itemizer {
         self.language = language
         self.weight = weight
         self.fonts = fonts
+        self.cuts = cuts
     }
 
     /// No item is longer: what shaping costs and holds stays bounded for a text without spaces.
@@ -62,7 +65,7 @@ struct Itemizer {
         guard graphemes[at] else { return false }
         return levels[at] != levels[at - 1] || !Itemizer.belongTogether(scripts[at], scripts[at - 1])
             || (ShapedText.isSpace(units[at - 1]) && !ShapedText.isSpace(units[at]))
-            || at - start >= Itemizer.longestItem
+            || at - start >= Itemizer.longestItem || cuts.contains(at)
     }
 
     /// Ideographs and kana are set as one: a word such as 食べ物 is one piece of text.
@@ -70,7 +73,7 @@ struct Itemizer {
         one == other || (eastAsian.contains(one) && eastAsian.contains(other))
     }
 
-    private static let eastAsian: [Script] = [.han, .hiragana, .katakana, .bopomofo]
+    static let eastAsian: [Script] = [.han, .hiragana, .katakana, .bopomofo]
 
     private mutating func add(_ range: Range<Int>, to items: inout [Item]) {
         let script = scripts[range.lowerBound]

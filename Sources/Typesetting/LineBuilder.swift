@@ -8,11 +8,13 @@ internal import ICU
 struct LineBuilder {
     let text: ShapedText
     let color: Color
+    let rubyColor: Color
     let size: Length
 
     struct Line {
         /// Origins on the baseline, from the line's left end.
         var runs: [GlyphRun]
+        var ruby: [GlyphRun] = []
         var width: Length
         /// The ink's box from the line's left end and the baseline, nil without ink.
         var ink: Rect?
@@ -23,6 +25,7 @@ struct LineBuilder {
             pieces(in: range.lowerBound..<text.contentEnd(range), isLast: range.upperBound == text.units.count))
         var line = Line(runs: [], width: .zero, ink: nil)
         line.runs.reserveCapacity(pieces.count)
+        var extents: [(range: Range<Int>, left: Length, right: Length)] = []
         for piece in pieces {
             let scale = size.points / Double(piece.font.face.unitsPerEm)
             let width = Length(points: Double(piece.advance) * scale)
@@ -36,9 +39,42 @@ struct LineBuilder {
                 ).moved(by: origin)
                 line.ink = line.ink?.union(box) ?? box
             }
+            extents.append((piece.range, line.width, line.width + width))
             line.width += width
         }
+        if let ruby = text.ruby {
+            let reading = RubyBuilder(ruby: ruby, color: rubyColor, size: size)
+            reading.add(to: &line, extents: extents)
+            line.runs = LineBuilder.joined(line.runs, isPadded: pieces.contains(where: \.isPadded))
+        }
         return line
+    }
+
+    /// Runs that follow one another in one font as one: what was cut for the sake of readings is one word all the same. Glyphs that were
+    /// moved apart become one cluster, so that the word reads back whole.
+    private static func joined(_ runs: [GlyphRun], isPadded: Bool) -> [GlyphRun] {
+        var joined: [GlyphRun] = []
+        for run in runs {
+            guard let last = joined.last, last.font == run.font, !last.isRightToLeft, !run.isRightToLeft,
+                !last.text.hasSuffix(" ")
+            else {
+                joined.append(run)
+                continue
+            }
+            let offset = run.origin.x - last.origin.x
+            joined[joined.count - 1].glyphs += run.glyphs.map {
+                GlyphRun.Glyph(id: $0.id, position: Point(x: $0.position.x + offset, y: $0.position.y))
+            }
+            joined[joined.count - 1].clusters += run.clusters
+            joined[joined.count - 1].text += run.text
+            joined[joined.count - 1].width = offset + run.width
+        }
+        guard isPadded else { return joined }
+        return joined.map { run in
+            var run = run
+            run.clusters = [GlyphRun.Cluster(textBytes: run.text.utf8.count, glyphs: run.glyphs.count)]
+            return run
+        }
     }
 
     private func run(_ piece: ShapedPiece, at origin: Point, width: Length, scale: Double) -> GlyphRun {

@@ -26,17 +26,29 @@ public struct Paragraph: Hashable, Sendable {
 
     /// The glyph runs with the paragraph's top left corner at a place, for the display list.
     public func runs(at origin: Point) -> [GlyphRun] {
-        lines.flatMap(\.runs).map { run in
-            var run = run
-            run.origin = run.origin + origin
-            return run
-        }
+        lines.flatMap(\.runs).map { $0.moved(by: origin) }
     }
+
+    /// What is written small at the text, placed as ``runs(at:)``.
+    public func rubyRuns(at origin: Point) -> [GlyphRun] {
+        lines.flatMap(\.ruby).map { $0.moved(by: origin) }
+    }
+
+    /// The text written small, line by line; empty where there is none.
+    public var rubyText: String { lines.flatMap(\.ruby).map(\.text).joined() }
 
     /// The names of the fonts used, each once, in the order of their first use.
     public var fontNames: [String] {
         var names: [String] = []
         for run in lines.lazy.flatMap(\.runs) where !names.contains(run.font.name) { names.append(run.font.name) }
         return names
+    }
+}
+
+extension GlyphRun {
+    func moved(by offset: Point) -> GlyphRun {
+        var run = self
+        run.origin = run.origin + offset
+        return run
     }
 }

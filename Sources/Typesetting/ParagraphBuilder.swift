@@ -10,7 +10,7 @@ struct ParagraphBuilder {
 
     /// The paragraph with lines of these code units, aligned in `width` or in the widest line's.
     func paragraph(_ ranges: [Range<Int>], size: Length, width: Length?) -> Paragraph {
-        let line = LineBuilder(text: text, color: style.color, size: size)
+        let line = LineBuilder(text: text, color: style.color, rubyColor: style.rubyColor ?? style.color, size: size)
         let built = ranges.map { line.line($0) }
         let widest = built.map(ParagraphBuilder.reach).max() ?? .zero
         let frame = width ?? widest
@@ -25,11 +25,8 @@ struct ParagraphBuilder {
                 line.ink?.moved(by: offset) ?? Rect(origin: offset, size: .zero)
             if line.ink != nil { ink = ink?.union(lineInk) ?? lineInk }
             return TextLine(
-                runs: line.runs.map { run in
-                    var run = run
-                    run.origin = run.origin + offset
-                    return run
-                }, baseline: baseline, width: line.width, ascent: ascent, descent: descent, ink: lineInk)
+                runs: line.runs.map { $0.moved(by: offset) }, ruby: line.ruby.map { $0.moved(by: offset) },
+                baseline: baseline, width: line.width, ascent: ascent, descent: descent, ink: lineInk)
         }
         let height = (lines.last?.baseline ?? .zero) + (lines.isEmpty ? .zero : descent)
         return Paragraph(

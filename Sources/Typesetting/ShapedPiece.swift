@@ -27,6 +27,8 @@ struct ShapedPiece: Sendable {
     var clusters: [GlyphRun.Cluster]
     /// Where each cluster begins in the text and how wide it is, in visual order.
     var extents: [ClusterExtent]
+    /// Whether room was made in it for a reading.
+    var isPadded = false
 
     struct ClusterExtent: Sendable {
         var start: Int

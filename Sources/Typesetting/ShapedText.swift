@@ -19,19 +19,23 @@ final class ShapedText: Sendable {
     let ascent: Double
     let descent: Double
     let missing: [MissingCharacter]
+    /// Readings at the text, nil where it has none.
+    let ruby: Ruby?
 
-    init(_ text: String, language: String, weight: FontWeight, fonts: FontBook) {
+    init(_ text: String, ruby segments: [RubySegment] = [], language: String, weight: FontWeight, fonts: FontBook) {
         let units = ShapedText.prepared(text)
         self.units = units
         self.language = language
         let parsed = Language(language)
         isRightToLeft = ShapedText.direction(units, parsed)
+        let spans = Ruby.spans(segments, in: units)
         let graphemes = UnicodeText.graphemeBoundaries(units)
         var itemizer = Itemizer(
             units: units, graphemes: graphemes,
             levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft),
             scripts: UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin), language: language,
-            weight: weight, fonts: fonts)
+            weight: weight, fonts: fonts,
+            cuts: Set(spans.flatMap { [$0.range.lowerBound, $0.range.upperBound] }))
         let items = itemizer.items()
         var missing = itemizer.missing
         var pieces: [ShapedPiece] = []
@@ -47,17 +51,27 @@ final class ShapedText: Sendable {
             }
             pieces.append(piece)
         }
+        let scripts = items.map(\.script)
+        let ruby =
+            spans.isEmpty
+            ? nil
+            : Ruby(spans, pieces: &pieces, scripts: scripts, units: units, language: language, fonts: fonts)
+        for reading in ruby?.texts ?? [] { for character in reading.missing { missing.note(character.scalar) } }
+        self.ruby = ruby
         self.pieces = pieces
         self.missing = missing.found
-        scripts = items.map(\.script)
+        self.scripts = scripts
         opportunities = BreakOpportunity.all(units, graphemes: graphemes, language: parsed, tag: language)
+            .filter { place in
+                !spans.contains { $0.range.lowerBound < place.offset && place.offset < $0.range.upperBound }
+            }
         positions = ShapedText.positions(pieces, count: units.count)
         var (ascent, descent) = (0.0, 0.0)
         for (piece, item) in zip(pieces, items) {
             let box = LineBox(piece.font, script: item.script, ink: piece.ink)
             (ascent, descent) = (max(ascent, box.ascent), max(descent, box.descent))
         }
-        self.ascent = ascent
+        self.ascent = max(ascent, ruby?.top ?? 0)
         self.descent = descent
     }
 

@@ -18,14 +18,17 @@ final class ShapingCache: Sendable {
     /// UTF-8, not String: two texts that are canonically equal need not be the same text.
     struct Key: Hashable, Sendable {
         var bytes: [UInt8]
+        var ruby: [RubySegment]
         var language: [UInt8]
         var weight: FontWeight
     }
 
     /// The text as shaped before, else what `shape` makes of it.
-    func text(_ text: String, language: String, weight: FontWeight, shape: () -> ShapedText) -> ShapedText {
+    func text(
+        _ text: String, ruby: [RubySegment], language: String, weight: FontWeight, shape: () -> ShapedText
+    ) -> ShapedText {
         guard text.utf8.count <= ShapingCache.longestText, language.utf8.count <= 64 else { return shape() }
-        let key = Key(bytes: Array(text.utf8), language: Array(language.utf8), weight: weight)
+        let key = Key(bytes: Array(text.utf8), ruby: ruby, language: Array(language.utf8), weight: weight)
         // Any spread over the shards gives the same result; only who waits for whom depends on it.
         let shard = shards[Int(UInt(bitPattern: key.hashValue) % UInt(shards.count))]
         if let known = shard.find(key) { return known }

@@ -5,6 +5,8 @@ public import Geometry
 public struct TextLine: Hashable, Sendable {
     /// In visual order, from left to right.
     public var runs: [GlyphRun]
+    /// What is written small at the runs: above or beside them.
+    public var ruby: [GlyphRun]
     /// The baseline's distance from the paragraph's top.
     public var baseline: Length
     /// The advance width, without the space that ends the line.
@@ -15,8 +17,12 @@ public struct TextLine: Hashable, Sendable {
     /// The box around all ink; without size where there is none.
     public var ink: Rect
 
-    public init(runs: [GlyphRun], baseline: Length, width: Length, ascent: Length, descent: Length, ink: Rect) {
+    public init(
+        runs: [GlyphRun], ruby: [GlyphRun] = [], baseline: Length, width: Length, ascent: Length, descent: Length,
+        ink: Rect
+    ) {
         self.runs = runs
+        self.ruby = ruby
         self.baseline = baseline
         self.width = width
         self.ascent = ascent

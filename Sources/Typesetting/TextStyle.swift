@@ -7,10 +7,15 @@ public struct TextStyle: Hashable, Sendable {
     public var language: String
     public var weight: FontWeight
     public var color: Color
+    /// Of readings at the text; nil is the text's own.
+    public var rubyColor: Color?
 
-    public init(language: String, weight: FontWeight = .regular, color: Color = .black) {
+    public init(
+        language: String, weight: FontWeight = .regular, color: Color = .black, rubyColor: Color? = nil
+    ) {
         self.language = language
         self.weight = weight
         self.color = color
+        self.rubyColor = rubyColor
     }
 }

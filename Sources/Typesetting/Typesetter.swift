@@ -19,13 +19,14 @@ public struct Typesetter: Sendable {
     /// which ``Paragraph/size`` shows. Lines are aligned in the width, or in the widest line's.
     ///
     /// - Parameters:
+    ///   - ruby: The text in pieces, some with readings; their bases add up to the text. Empty for none.
     ///   - size: The em's size.
     ///   - lineSpacing: The distance of the baselines as a multiple of the line height that fonts and ink ask for.
     public func paragraph(
-        _ text: String, style: TextStyle, size: Length, width: Length?, alignment: TextAlignment,
-        lineSpacing: Double = 1
+        _ text: String, ruby: [RubySegment] = [], style: TextStyle, size: Length, width: Length?,
+        alignment: TextAlignment, lineSpacing: Double = 1
     ) -> Paragraph {
-        let shaped = shape(text, style)
+        let shaped = shape(text, ruby, style)
         let builder = ParagraphBuilder(text: shaped, style: style, alignment: alignment, lineSpacing: lineSpacing)
         return builder.paragraph(lines(of: shaped, size: size, width: width), size: size, width: width)
     }
@@ -48,10 +49,10 @@ public struct Typesetter: Sendable {
     /// Fewer lines are preferred unless more give a size at least 15 % larger; a word is made smaller before it is broken inside. Ink counts:
     /// nothing of the text leaves the box. Where it fits at no size, the paragraph is set at `smallest` and ``FittedText/fits`` is false.
     public func fit(
-        _ text: String, style: TextStyle, box: Size, largest: Length, smallest: Length, maxLines: Int,
-        alignment: TextAlignment
+        _ text: String, ruby: [RubySegment] = [], style: TextStyle, box: Size, largest: Length, smallest: Length,
+        maxLines: Int, alignment: TextAlignment
     ) -> FittedText {
-        let shaped = shape(text, style)
+        let shaped = shape(text, ruby, style)
         let builder = ParagraphBuilder(text: shaped, style: style, alignment: alignment, lineSpacing: 1)
         let fitting = Fitting(
             text: shaped, builder: builder, box: box, largest: largest, smallest: min(smallest, largest),
@@ -63,13 +64,15 @@ public struct Typesetter: Sendable {
     }
 
     /// How wide the text is in one line, ink that hangs over its ends included.
-    public func naturalWidth(_ text: String, style: TextStyle, size: Length) -> Length {
-        paragraph(text, style: style, size: size, width: nil, alignment: .left).size.width
+    public func naturalWidth(
+        _ text: String, ruby: [RubySegment] = [], style: TextStyle, size: Length
+    ) -> Length {
+        paragraph(text, ruby: ruby, style: style, size: size, width: nil, alignment: .left).size.width
     }
 
-    private func shape(_ text: String, _ style: TextStyle) -> ShapedText {
-        cache.text(text, language: style.language, weight: style.weight) {
-            ShapedText(text, language: style.language, weight: style.weight, fonts: fonts)
+    private func shape(_ text: String, _ ruby: [RubySegment], _ style: TextStyle) -> ShapedText {
+        cache.text(text, ruby: ruby, language: style.language, weight: style.weight) {
+            ShapedText(text, ruby: ruby, language: style.language, weight: style.weight, fonts: fonts)
         }
     }
 }

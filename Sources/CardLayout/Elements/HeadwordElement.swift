@@ -23,7 +23,9 @@ extension FaceComposer {
         let space = reading == nil ? Length.zero : .mm(0.4)
         let room = box.height - (reading?.size.height ?? .zero) - space
         let fitted = layouter.typesetter.fit(
-            word.text, style: TextStyle(language: word.language, weight: headword.weight, color: palette.word),
+            word.text, ruby: word.rubySegments,
+            style: TextStyle(
+                language: word.language, weight: headword.weight, color: palette.word, rubyColor: palette.reading),
             box: Size(width: box.width, height: room), largest: headword.size.largest,
             smallest: headword.size.smallest, maxLines: headword.mostLines, alignment: .center)
         guard accept(fitted, field: "words.\(word.language).text", language: word.language, isWord: true) else {

@@ -91,7 +91,9 @@ extension FaceComposer {
         let code = word.audioAddress == nil ? nil : words.audioCode
         let room = code.map { width - $0 - .mm(1.5) } ?? width
         let fitted = typesetter.fit(
-            word.text, style: TextStyle(language: word.language, weight: .regular, color: palette.word),
+            word.text, ruby: word.rubySegments,
+            style: TextStyle(
+                language: word.language, weight: .regular, color: palette.word, rubyColor: palette.reading),
             box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
             maxLines: 2, alignment: words.alignment)
         let nameText = languageOwnName(word.language)
