@@ -79,6 +79,10 @@ bool capprint_icu_needs_dictionary(uint32_t character) {
     return u_getIntPropertyValue((UChar32)character, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
+bool capprint_icu_is_upright(uint32_t character) {
+    return u_getIntPropertyValue((UChar32)character, UCHAR_VERTICAL_ORIENTATION) != U_VO_ROTATED;
+}
+
 bool capprint_icu_is_right_to_left_script(uint32_t script) { return uscript_isRightToLeft(code_of(script)); }
 
 /* Opening an iterator takes twenty times as long as using it on a word, so each thread keeps the last few that it opened.

@@ -131,8 +131,10 @@ public final class Face: @unchecked Sendable {
     ///   - range: The piece.
     ///   - script: ISO 15924 code as a tag, `Latn` is 0x4C61746E.
     ///   - language: BCP 47 tag; picks local forms (`locl`).
+    ///   - isVertical: From top to bottom in vertical forms: advances go down, offsets are from the middle of the column, still y upwards.
     public func shape(
-        _ text: [UInt16], range: Range<Int>, script: UInt32, language: String, isRightToLeft: Bool
+        _ text: [UInt16], range: Range<Int>, script: UInt32, language: String, isRightToLeft: Bool,
+        isVertical: Bool = false
     ) -> [ShapedGlyph] {
         let range = range.clamped(to: 0..<text.count)
         guard !range.isEmpty, text.count <= Int(Int32.max), let buffer = hb_buffer_create() else { return [] }
@@ -144,7 +146,8 @@ public final class Face: @unchecked Sendable {
                 buffer, units.baseAddress, Int32(units.count), UInt32(range.lowerBound - context.lowerBound),
                 Int32(range.count))
         }
-        hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
+        hb_buffer_set_direction(
+            buffer, isVertical ? HB_DIRECTION_TTB : isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(script))
         hb_buffer_set_language(buffer, hb_language_from_string(language, Int32(clamping: language.utf8.count)))
         var flags = HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES.rawValue
@@ -159,7 +162,8 @@ public final class Face: @unchecked Sendable {
         return (0..<Int(count)).map { at in
             ShapedGlyph(
                 id: infos[at].codepoint, cluster: Int(infos[at].cluster) + context.lowerBound,
-                advance: Int(positions[at].x_advance), offsetX: Int(positions[at].x_offset),
+                advance: Int(isVertical ? -positions[at].y_advance : positions[at].x_advance),
+                offsetX: Int(positions[at].x_offset),
                 offsetY: Int(positions[at].y_offset))
         }
     }

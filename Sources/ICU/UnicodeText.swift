@@ -56,6 +56,11 @@ public enum UnicodeText {
         Script(code: capprint_icu_script(scalar.value))
     }
 
+    /// Whether a character stands upright in columns, by itself or in a vertical form of its own (UAX #50: U, Tu, Tr).
+    public static func isUprightInColumns(_ scalar: Unicode.Scalar) -> Bool {
+        capprint_icu_is_upright(scalar.value)
+    }
+
     /// Whether a line of text can be parted before each code unit, `false` at the start (UAX #14).
     ///
     /// - Parameter style: `.strict` is the rule of careful setting (Japanese small kana stay with what is before them); `.phrase` also

@@ -13,8 +13,8 @@ struct LineBuilder {
 
     struct Line {
         /// Origins on the baseline, from the line's left end.
-        var runs: [GlyphRun]
-        var ruby: [GlyphRun] = []
+        var runs: [PlacedRun]
+        var ruby: [PlacedRun] = []
         var width: Length
         /// The ink's box from the line's left end and the baseline, nil without ink.
         var ink: Rect?
@@ -31,7 +31,10 @@ struct LineBuilder {
             let width = Length(points: Double(piece.advance) * scale)
             if let ink = piece.ink {
                 let origin = Point(x: line.width, y: .zero)
-                line.runs.append(run(piece, at: origin, width: width, scale: scale))
+                line.runs.append(
+                    PlacedRun(
+                        run: run(piece, at: origin, width: width, scale: scale),
+                        isUpright: piece.orientation != .along))
                 let box = Rect(
                     x: Length(points: Double(ink.left) * scale), y: Length(points: -Double(ink.top) * scale),
                     width: Length(points: Double(ink.right - ink.left) * scale),
@@ -43,8 +46,11 @@ struct LineBuilder {
             line.width += width
         }
         if let ruby = text.ruby {
-            let reading = RubyBuilder(ruby: ruby, color: rubyColor, size: size)
+            let reading = RubyBuilder(
+                ruby: ruby, color: rubyColor, isVertical: text.columns == .rightToLeft, size: size)
             reading.add(to: &line, extents: extents)
+        }
+        if text.ruby != nil || text.columns != nil {
             line.runs = LineBuilder.joined(line.runs, isPadded: pieces.contains(where: \.isPadded))
         }
         return line
@@ -52,29 +58,25 @@ struct LineBuilder {
 
     /// Runs that follow one another in one font as one: what was cut for the sake of readings is one word all the same. Glyphs that were
     /// moved apart become one cluster, so that the word reads back whole.
-    private static func joined(_ runs: [GlyphRun], isPadded: Bool) -> [GlyphRun] {
-        var joined: [GlyphRun] = []
-        for run in runs {
-            guard let last = joined.last, last.font == run.font, !last.isRightToLeft, !run.isRightToLeft,
-                !last.text.hasSuffix(" ")
+    private static func joined(_ runs: [PlacedRun], isPadded: Bool) -> [PlacedRun] {
+        var joined: [PlacedRun] = []
+        for placed in runs {
+            let run = placed.run
+            guard let last = joined.last?.run, joined.last?.isUpright == placed.isUpright, last.font == run.font,
+                !last.isRightToLeft, !run.isRightToLeft, !last.text.hasSuffix(" ")
             else {
-                joined.append(run)
+                joined.append(placed)
                 continue
             }
             let offset = run.origin.x - last.origin.x
-            joined[joined.count - 1].glyphs += run.glyphs.map {
+            joined[joined.count - 1].run.glyphs += run.glyphs.map {
                 GlyphRun.Glyph(id: $0.id, position: Point(x: $0.position.x + offset, y: $0.position.y))
             }
-            joined[joined.count - 1].clusters += run.clusters
-            joined[joined.count - 1].text += run.text
-            joined[joined.count - 1].width = offset + run.width
+            joined[joined.count - 1].run.clusters += run.clusters
+            joined[joined.count - 1].run.text += run.text
+            joined[joined.count - 1].run.width = offset + run.width
         }
-        guard isPadded else { return joined }
-        return joined.map { run in
-            var run = run
-            run.clusters = [GlyphRun.Cluster(textBytes: run.text.utf8.count, glyphs: run.glyphs.count)]
-            return run
-        }
+        return joined.map { $0.isUpright || isPadded ? $0.asOneCluster : $0 }
     }
 
     private func run(_ piece: ShapedPiece, at origin: Point, width: Length, scale: Double) -> GlyphRun {
@@ -133,8 +135,10 @@ struct LineBuilder {
         }
         let shaped = whole.font.face.shape(
             units, range: part, script: text.scripts[index].code, language: text.language,
-            isRightToLeft: whole.isRightToLeft)
-        return ShapedPiece(shaped, range: part, units: text.units, font: whole.font, level: whole.level)
+            isRightToLeft: whole.isRightToLeft, isVertical: whole.orientation == .upright)
+        return ShapedPiece(
+            shaped, range: part, units: text.units, font: whole.font, level: whole.level,
+            orientation: whole.orientation)
     }
 
     /// Reverses what is written from right to left (UAX #9, rule L2).

@@ -15,23 +15,28 @@ struct ParagraphBuilder {
         let widest = built.map(ParagraphBuilder.reach).max() ?? .zero
         let frame = width ?? widest
         let (ascent, descent) = (size * text.ascent, size * text.descent)
-        var baseline = ascent
         var ink: Rect?
+        let pitch = (ascent + descent) * lineSpacing
+        // Turned a quarter clockwise, what is lower comes further left: columns from left to right begin at the bottom.
+        let isUpwards = text.columns == .leftToRight
+        func baseline(_ line: Int) -> Length {
+            ascent + pitch * Double(isUpwards ? built.count - 1 - line : line)
+        }
         let places = places(built, in: frame)
-        let lines = zip(built, places).map { line, x in
-            defer { baseline += (ascent + descent) * lineSpacing }
-            let offset = Point(x: x, y: baseline)
+        let lines = built.indices.map { index in
+            let (line, baseline) = (built[index], baseline(index))
+            let offset = Point(x: places[index], y: baseline)
             let lineInk =
                 line.ink?.moved(by: offset) ?? Rect(origin: offset, size: .zero)
             if line.ink != nil { ink = ink?.union(lineInk) ?? lineInk }
             return TextLine(
-                runs: line.runs.map { $0.moved(by: offset) }, ruby: line.ruby.map { $0.moved(by: offset) },
+                placed: line.runs.map { $0.moved(by: offset) }, placedRuby: line.ruby.map { $0.moved(by: offset) },
                 baseline: baseline, width: line.width, ascent: ascent, descent: descent, ink: lineInk)
         }
-        let height = (lines.last?.baseline ?? .zero) + (lines.isEmpty ? .zero : descent)
+        let height = (lines.map(\.baseline).max() ?? .zero) + (lines.isEmpty ? .zero : descent)
         return Paragraph(
             lines: lines, size: Size(width: widest, height: height), ink: ink ?? Rect(origin: .zero, size: .zero),
-            fontSize: size, isRightToLeft: text.isRightToLeft, missing: text.missing)
+            fontSize: size, isRightToLeft: text.isRightToLeft, isVertical: text.columns != nil, missing: text.missing)
     }
 
     /// A line's width with the ink that hangs over its ends.

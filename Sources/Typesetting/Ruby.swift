@@ -7,7 +7,8 @@ internal import ICU
 ///
 /// After "Requirements for Japanese Text Layout" (W3C jlreq, 3.3 Ruby) and "Requirements for Chinese Text Layout" (W3C clreq, 3.3): a
 /// reading is set at half the size and centred over its base; a longer one hangs over kana beside it by at most one of its own letters, and
-/// where that does not do the base is spaced out; a shorter one of kana is spread over the base. Zhuyin stands to the right of each character.
+/// where that does not do the base is spaced out; a shorter one of kana is spread over the base. Zhuyin stands to the right of each
+/// character, in lines and in columns.
 struct Ruby: Sendable {
     /// A base and its reading.
     struct Span: Sendable {
@@ -83,11 +84,13 @@ struct Ruby: Sendable {
     /// Shapes the readings and makes room for them in the pieces, which must not reach across the ends of a span.
     init(
         _ spans: [(range: Range<Int>, reading: String)], pieces: inout [ShapedPiece], scripts: [Script],
-        units: [UInt16], language: String, fonts: FontBook
+        units: [UInt16], language: String, writing: WritingMode, fonts: FontBook
     ) {
         self.spans = []
         var deepest = 0.0
         var highest = 0.0
+        // Zhuyin in a column stands to the right of its character all the same, which is above it in the line.
+        var columnTop = 0.0
         for (place, span) in spans.enumerated() {
             let indices = pieces.indices.filter { !pieces[$0].range.clamped(to: span.range).isEmpty }
             guard !indices.isEmpty else { continue }
@@ -99,11 +102,16 @@ struct Ruby: Sendable {
             }
             if Zhuyin.isZhuyin(span.reading), String(decoding: units[span.range], as: UTF16.self).count == 1 {
                 let zhuyin = Zhuyin(span.reading, language: language, fonts: fonts)
-                Ruby.pad(&pieces, indices, lead: 0, between: 0, trail: zhuyin.width)
+                if writing == .vertical {
+                    columnTop = ShapedPiece.middle + 0.5 + zhuyin.width + LineBox.air
+                } else {
+                    Ruby.pad(&pieces, indices, lead: 0, between: 0, trail: zhuyin.width)
+                }
                 self.spans.append(Span(range: span.range, reading: .beside(zhuyin)))
                 continue
             }
-            let reading = ShapedText(span.reading, language: language, weight: .regular, fonts: fonts)
+            let reading = ShapedText(
+                span.reading, language: language, weight: .regular, writing: writing, fonts: fonts)
             let isSpaced = indices.allSatisfy { Itemizer.eastAsian.contains(scripts[$0]) }
             let isKana = reading.scripts.allSatisfy { Itemizer.eastAsian.contains($0) }
             let width = (reading.positions.last ?? 0) * Ruby.scale
@@ -137,11 +145,11 @@ struct Ruby: Sendable {
             }
         }
         guard highest > 0 else {
-            (baseline, top) = (0, 0)
+            (baseline, top) = (0, columnTop)
             return
         }
         baseline += deepest + Ruby.gap
-        top = baseline + highest + LineBox.air
+        top = max(columnTop, baseline + highest + LineBox.air)
     }
 
     /// How far a reading may hang over a neighbour: over kana by one letter of its own, over a space by half of it, over ideographs not at all.
@@ -180,9 +188,7 @@ extension ShapedPiece {
             if index > 0 { shift += step }
             for _ in 0..<clusters[index].glyphs {
                 glyphs[glyph].x += shift
-                if let box = font.face.inkBox(of: glyphs[glyph].id)?.moved(x: glyphs[glyph].x, y: glyphs[glyph].y) {
-                    ink = ink?.union(box) ?? box
-                }
+                if let box = inkBox(of: glyphs[glyph]) { ink = ink?.union(box) ?? box }
                 glyph += 1
             }
             if index > 0 { extents[index].advance += step }

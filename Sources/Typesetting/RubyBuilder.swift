@@ -5,6 +5,7 @@ internal import Geometry
 struct RubyBuilder {
     let ruby: Ruby
     let color: Color
+    let isVertical: Bool
     /// The base's.
     let size: Length
 
@@ -20,7 +21,7 @@ struct RubyBuilder {
                 let x = hang.map { left - size * $0 } ?? (left + right - set.width) / 2
                 place(set, at: Point(x: x, y: -size * ruby.baseline), in: &line)
             case .beside(let zhuyin):
-                let edge = right - size * zhuyin.width
+                let edge = isVertical ? size * 0.5 : right - size * zhuyin.width
                 for symbol in zhuyin.symbols {
                     let set = built(symbol.text, size: size * symbol.size)
                     guard let ink = set.ink else { continue }
@@ -31,7 +32,12 @@ struct RubyBuilder {
                         isLetter
                         ? Point(x: set.width / 2, y: -size * symbol.size * 0.38)
                         : Point(x: (ink.minX + ink.maxX) / 2, y: (ink.minY + ink.maxY) / 2)
-                    place(set, at: Point(x: target.x - middle.x, y: target.y - middle.y), in: &line)
+                    let origin = Point(x: target.x - middle.x, y: target.y - middle.y)
+                    if isVertical {
+                        placeUpright(set, at: origin, middle: (left + right) / 2, in: &line)
+                    } else {
+                        place(set, at: origin, in: &line)
+                    }
                 }
             }
         }
@@ -46,28 +52,50 @@ struct RubyBuilder {
         if let ink = set.ink?.moved(by: origin) { line.ink = line.ink?.union(ink) ?? ink }
     }
 
+    /// Places what stands upright beside a character in a column: `origin` is from the column's middle and the character's baseline as on
+    /// the page, `middle` where the character's middle is in the line.
+    private func placeUpright(
+        _ set: LineBuilder.Line, at origin: Point, middle: Length, in line: inout LineBuilder.Line
+    ) {
+        // Right on the page is above in the line, down on the page is onwards.
+        func turned(_ place: Point) -> Point {
+            Point(x: middle + place.y + size * ShapedPiece.middle, y: .zero - place.x - size * ShapedPiece.middle)
+        }
+        for placed in set.runs {
+            var run = placed.run
+            run.origin = turned(run.origin + origin)
+            for index in run.glyphs.indices {
+                let place = run.glyphs[index].position
+                run.glyphs[index].position = Point(x: place.y, y: .zero - place.x)
+            }
+            line.ruby.append(PlacedRun(run: run, isUpright: true))
+        }
+        guard let ink = set.ink?.moved(by: origin) else { return }
+        let (one, other) = (turned(ink.origin), turned(Point(x: ink.maxX, y: ink.maxY)))
+        let box = Rect(
+            x: min(one.x, other.x), y: min(one.y, other.y), width: ink.height, height: ink.width)
+        line.ink = line.ink?.union(box) ?? box
+    }
+
     /// Shares space out between the letters: half as much at either end as between two.
     private func spread(_ set: inout LineBuilder.Line, by space: Length) {
-        let count = set.runs.reduce(0) { $0 + $1.clusters.count }
+        let count = set.runs.reduce(0) { $0 + $1.run.clusters.count }
         guard count > 0 else { return }
         let step = space / Double(count)
         var shift = step / 2
         for index in set.runs.indices {
             let start = shift
-            set.runs[index].origin.x += start
+            set.runs[index].run.origin.x += start
             var glyph = 0
-            for cluster in set.runs[index].clusters {
+            for cluster in set.runs[index].run.clusters {
                 for _ in 0..<cluster.glyphs {
-                    set.runs[index].glyphs[glyph].position.x += shift - start
+                    set.runs[index].run.glyphs[glyph].position.x += shift - start
                     glyph += 1
                 }
                 shift += step
             }
-            set.runs[index].width += shift - start - step
-            set.runs[index].clusters = [
-                GlyphRun.Cluster(
-                    textBytes: set.runs[index].text.utf8.count, glyphs: set.runs[index].glyphs.count)
-            ]
+            set.runs[index].run.width += shift - start - step
+            set.runs[index] = set.runs[index].asOneCluster
         }
         set.width += space
         if let ink = set.ink {

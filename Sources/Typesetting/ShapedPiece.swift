@@ -27,6 +27,7 @@ struct ShapedPiece: Sendable {
     var clusters: [GlyphRun.Cluster]
     /// Where each cluster begins in the text and how wide it is, in visual order.
     var extents: [ClusterExtent]
+    var orientation: PieceOrientation
     /// Whether room was made in it for a reading.
     var isPadded = false
 
@@ -38,8 +39,15 @@ struct ShapedPiece: Sendable {
     var isRightToLeft: Bool { level % 2 == 1 }
     var isBlank: Bool { ink == nil }
 
-    init(_ shaped: [ShapedGlyph], range: Range<Int>, units: [UInt16], font: Font, level: UInt8) {
+    /// The middle of an ideograph's em box above the baseline, in ems: columns have their middle there.
+    static let middle = 0.38
+
+    init(
+        _ shaped: [ShapedGlyph], range: Range<Int>, units: [UInt16], font: Font, level: UInt8,
+        orientation: PieceOrientation = .along
+    ) {
         self.range = range
+        self.orientation = orientation
         self.font = font
         self.level = level
         text = String(decoding: units[range], as: UTF16.self)
@@ -47,12 +55,22 @@ struct ShapedPiece: Sendable {
         glyphs.reserveCapacity(shaped.count)
         clusters = []
         extents = []
+        advance = 0
         var pen = 0
+        let middle = Int((ShapedPiece.middle * Double(font.face.unitsPerEm)).rounded())
+        let total = shaped.reduce(0) { $0 + $1.advance }
         for glyph in shaped {
-            glyphs.append(Glyph(id: glyph.id, x: pen + glyph.offsetX, y: glyph.offsetY))
-            if let box = font.face.inkBox(of: glyph.id)?.moved(x: pen + glyph.offsetX, y: glyph.offsetY) {
-                ink = ink?.union(box) ?? box
+            switch orientation {
+            case .along: glyphs.append(Glyph(id: glyph.id, x: pen + glyph.offsetX, y: glyph.offsetY))
+            // What is right on the page is up in a line that is turned into a column, what is up on the page is back.
+            case .upright: glyphs.append(Glyph(id: glyph.id, x: pen - glyph.offsetY, y: middle + glyph.offsetX))
+            case .combined:
+                // Digits are about 0.73 ems high and stand in the middle of their cell.
+                let baseline = Int((0.865 * Double(font.face.unitsPerEm)).rounded())
+                glyphs.append(
+                    Glyph(id: glyph.id, x: baseline - glyph.offsetY, y: middle - total / 2 + pen + glyph.offsetX))
             }
+            if let box = inkBox(of: glyphs[glyphs.count - 1]) { ink = ink?.union(box) ?? box }
             pen += glyph.advance
             if let last = extents.last, last.start == glyph.cluster {
                 extents[extents.count - 1].advance += glyph.advance
@@ -64,6 +82,19 @@ struct ShapedPiece: Sendable {
         }
         advance = pen
         countTextBytes(units)
+        guard orientation == .combined else { return }
+        // One cell, and one cluster: digits side by side are not letters one after the other.
+        advance = font.face.unitsPerEm
+        extents = [ClusterExtent(start: range.lowerBound, advance: advance)]
+        clusters = [GlyphRun.Cluster(textBytes: text.utf8.count, glyphs: glyphs.count)]
+    }
+
+    /// The ink of a glyph in its place, in the line's directions.
+    func inkBox(of glyph: Glyph) -> InkBox? {
+        guard let box = font.face.inkBox(of: glyph.id) else { return nil }
+        if orientation == .along { return box.moved(x: glyph.x, y: glyph.y) }
+        return InkBox(
+            left: glyph.x - box.top, bottom: glyph.y + box.left, right: glyph.x - box.bottom, top: glyph.y + box.right)
     }
 
     /// Gives each cluster the text up to the next one; characters that left no glyph at the start go to the first.

@@ -21,13 +21,21 @@ final class ShapedText: Sendable {
     let missing: [MissingCharacter]
     /// Readings at the text, nil where it has none.
     let ruby: Ruby?
+    /// The order of columns, nil where lines are horizontal.
+    let columns: ColumnOrder?
 
-    init(_ text: String, ruby segments: [RubySegment] = [], language: String, weight: FontWeight, fonts: FontBook) {
+    init(
+        _ text: String, ruby segments: [RubySegment] = [], language: String, weight: FontWeight,
+        writing: WritingMode = .horizontal, fonts: FontBook
+    ) {
         let units = ShapedText.prepared(text)
         self.units = units
         self.language = language
         let parsed = Language(language)
+        let columns = writing == .vertical ? ColumnOrder(parsed) : nil
+        self.columns = columns
         isRightToLeft = ShapedText.direction(units, parsed)
+        let stretches = columns == .rightToLeft ? PieceOrientation.stretches(units) : []
         let spans = Ruby.spans(segments, in: units)
         let graphemes = UnicodeText.graphemeBoundaries(units)
         var itemizer = Itemizer(
@@ -35,16 +43,23 @@ final class ShapedText: Sendable {
             levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft),
             scripts: UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin), language: language,
             weight: weight, fonts: fonts,
-            cuts: Set(spans.flatMap { [$0.range.lowerBound, $0.range.upperBound] }))
+            cuts: Set(
+                (spans.map(\.range) + stretches.map(\.range)).flatMap { [$0.lowerBound, $0.upperBound] }))
         let items = itemizer.items()
         var missing = itemizer.missing
         var pieces: [ShapedPiece] = []
         pieces.reserveCapacity(items.count)
+        var stretch = 0
         for item in items {
+            while stretch < stretches.count, stretches[stretch].range.upperBound <= item.range.lowerBound {
+                stretch += 1
+            }
+            let orientation = stretch < stretches.count ? stretches[stretch].orientation : .along
             let shaped = item.font.face.shape(
                 units, range: item.range, script: item.script.code, language: language,
-                isRightToLeft: item.level % 2 == 1)
-            let piece = ShapedPiece(shaped, range: item.range, units: units, font: item.font, level: item.level)
+                isRightToLeft: item.level % 2 == 1, isVertical: orientation == .upright)
+            let piece = ShapedPiece(
+                shaped, range: item.range, units: units, font: item.font, level: item.level, orientation: orientation)
             for glyph in shaped where glyph.id == 0 {
                 missing.note(
                     String(decoding: units[glyph.cluster..<item.range.upperBound], as: UTF16.self).unicodeScalars.first)
@@ -55,7 +70,9 @@ final class ShapedText: Sendable {
         let ruby =
             spans.isEmpty
             ? nil
-            : Ruby(spans, pieces: &pieces, scripts: scripts, units: units, language: language, fonts: fonts)
+            : Ruby(
+                spans, pieces: &pieces, scripts: scripts, units: units, language: language,
+                writing: columns == .rightToLeft ? .vertical : .horizontal, fonts: fonts)
         for reading in ruby?.texts ?? [] { for character in reading.missing { missing.note(character.scalar) } }
         self.ruby = ruby
         self.pieces = pieces

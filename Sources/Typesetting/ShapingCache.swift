@@ -21,14 +21,17 @@ final class ShapingCache: Sendable {
         var ruby: [RubySegment]
         var language: [UInt8]
         var weight: FontWeight
+        var writing: WritingMode
     }
 
     /// The text as shaped before, else what `shape` makes of it.
     func text(
-        _ text: String, ruby: [RubySegment], language: String, weight: FontWeight, shape: () -> ShapedText
+        _ text: String, ruby: [RubySegment], language: String, weight: FontWeight, writing: WritingMode,
+        shape: () -> ShapedText
     ) -> ShapedText {
         guard text.utf8.count <= ShapingCache.longestText, language.utf8.count <= 64 else { return shape() }
-        let key = Key(bytes: Array(text.utf8), ruby: ruby, language: Array(language.utf8), weight: weight)
+        let key = Key(
+            bytes: Array(text.utf8), ruby: ruby, language: Array(language.utf8), weight: weight, writing: writing)
         // Any spread over the shards gives the same result; only who waits for whom depends on it.
         let shard = shards[Int(UInt(bitPattern: key.hashValue) % UInt(shards.count))]
         if let known = shard.find(key) { return known }

@@ -3,10 +3,10 @@ public import Geometry
 
 /// One line of a paragraph. Places are relative to the paragraph's top left corner.
 public struct TextLine: Hashable, Sendable {
-    /// In visual order, from left to right.
-    public var runs: [GlyphRun]
+    /// In visual order, from left to right; of a column as it lies before it is turned a quarter clockwise.
+    public var placed: [PlacedRun]
     /// What is written small at the runs: above or beside them.
-    public var ruby: [GlyphRun]
+    public var placedRuby: [PlacedRun]
     /// The baseline's distance from the paragraph's top.
     public var baseline: Length
     /// The advance width, without the space that ends the line.
@@ -18,15 +18,19 @@ public struct TextLine: Hashable, Sendable {
     public var ink: Rect
 
     public init(
-        runs: [GlyphRun], ruby: [GlyphRun] = [], baseline: Length, width: Length, ascent: Length, descent: Length,
+        placed: [PlacedRun], placedRuby: [PlacedRun] = [], baseline: Length, width: Length, ascent: Length,
+        descent: Length,
         ink: Rect
     ) {
-        self.runs = runs
-        self.ruby = ruby
+        self.placed = placed
+        self.placedRuby = placedRuby
         self.baseline = baseline
         self.width = width
         self.ascent = ascent
         self.descent = descent
         self.ink = ink
     }
+
+    public var runs: [GlyphRun] { placed.map(\.run) }
+    public var ruby: [GlyphRun] { placedRuby.map(\.run) }
 }

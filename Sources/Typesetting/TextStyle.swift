@@ -9,13 +9,16 @@ public struct TextStyle: Hashable, Sendable {
     public var color: Color
     /// Of readings at the text; nil is the text's own.
     public var rubyColor: Color?
+    public var writing: WritingMode
 
     public init(
-        language: String, weight: FontWeight = .regular, color: Color = .black, rubyColor: Color? = nil
+        language: String, weight: FontWeight = .regular, color: Color = .black, rubyColor: Color? = nil,
+        writing: WritingMode = .horizontal
     ) {
         self.language = language
         self.weight = weight
         self.color = color
         self.rubyColor = rubyColor
+        self.writing = writing
     }
 }

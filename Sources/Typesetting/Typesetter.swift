@@ -54,12 +54,13 @@ public struct Typesetter: Sendable {
     ) -> FittedText {
         let shaped = shape(text, ruby, style)
         let builder = ParagraphBuilder(text: shaped, style: style, alignment: alignment, lineSpacing: 1)
+        let line = shaped.columns == nil ? box : Size(width: box.height, height: box.width)
         let fitting = Fitting(
-            text: shaped, builder: builder, box: box, largest: largest, smallest: min(smallest, largest),
+            text: shaped, builder: builder, box: line, largest: largest, smallest: min(smallest, largest),
             maxLines: max(1, maxLines))
         if let fitted = fitting.best() { return fitted }
         let paragraph = builder.paragraph(
-            lines(of: shaped, size: smallest, width: box.width), size: smallest, width: box.width)
+            lines(of: shaped, size: smallest, width: line.width), size: smallest, width: line.width)
         return FittedText(paragraph: paragraph, fits: false, fittingSize: fitting.sizeBelow())
     }
 
@@ -71,8 +72,9 @@ public struct Typesetter: Sendable {
     }
 
     private func shape(_ text: String, _ ruby: [RubySegment], _ style: TextStyle) -> ShapedText {
-        cache.text(text, ruby: ruby, language: style.language, weight: style.weight) {
-            ShapedText(text, ruby: ruby, language: style.language, weight: style.weight, fonts: fonts)
+        cache.text(text, ruby: ruby, language: style.language, weight: style.weight, writing: style.writing) {
+            ShapedText(
+                text, ruby: ruby, language: style.language, weight: style.weight, writing: style.writing, fonts: fonts)
         }
     }
 }

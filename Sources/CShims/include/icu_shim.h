@@ -19,6 +19,8 @@ int32_t capprint_icu_strong_direction(uint32_t character);
 uint32_t capprint_icu_script(uint32_t character);
 /* Whether the script is among the character's script extensions (UAX #24). uscript_hasScript. */
 bool capprint_icu_has_script(uint32_t character, uint32_t script);
+/* Whether a character stands upright in vertical text, by itself or in a vertical form (UAX #50: U, Tu, Tr). */
+bool capprint_icu_is_upright(uint32_t character);
 /* The other half of a paired bracket, the character itself where it is none. u_getBidiPairedBracket. */
 uint32_t capprint_icu_paired_bracket(uint32_t character);
 /* 1 opening, 2 closing, 0 no paired bracket. */

@@ -22,23 +22,28 @@ extension FaceComposer {
         }
         let space = reading == nil ? Length.zero : .mm(0.4)
         let room = box.height - (reading?.size.height ?? .zero) - space
+        let isVertical = headword.writing == .vertical && WritingMode.hasColumns(language: word.language)
         let fitted = layouter.typesetter.fit(
             word.text, ruby: word.rubySegments,
             style: TextStyle(
-                language: word.language, weight: headword.weight, color: palette.word, rubyColor: palette.reading),
+                language: word.language, weight: headword.weight, color: palette.word, rubyColor: palette.reading,
+                writing: headword.writing),
             box: Size(width: box.width, height: room), largest: headword.size.largest,
-            smallest: headword.size.smallest, maxLines: headword.mostLines, alignment: .center)
+            smallest: headword.size.smallest, maxLines: headword.mostLines, alignment: isVertical ? .start : .center)
         guard accept(fitted, field: "words.\(word.language).text", language: word.language, isWord: true) else {
             return
         }
         let paragraph = fitted.paragraph
-        let height = paragraph.size.height + space + (reading?.size.height ?? .zero)
+        let height = paragraph.pageSize.height + space + (reading?.size.height ?? .zero)
         let top = box.minY + (box.height - height) / 2
-        set(paragraph, word.text, field: "text", language: word.language, at: Point(x: box.minX, y: top))
+        // Lines are centred in the box's width already; columns are as wide as they are.
+        let inset = isVertical ? (box.width - paragraph.pageSize.width) / 2 : .zero
+        let place = Point(x: box.minX + inset, y: top)
+        set(paragraph, word.text, field: "text", language: word.language, at: place)
         if let reading, let text = word.reading {
             set(
                 reading, text, field: "reading", language: word.language,
-                at: Point(x: box.minX, y: top + paragraph.size.height + space))
+                at: Point(x: box.minX, y: top + paragraph.pageSize.height + space))
         }
     }
 

@@ -71,7 +71,7 @@ extension FaceComposer {
         let paragraph = fitted.paragraph
         let origin = Point(x: box.minX, y: box.minY + (box.height - paragraph.size.height) / 2)
         note(paragraph, text, field: "caption", language: language, in: box)
-        return paragraph.runs(at: origin).map(Item.glyphs)
+        return paragraph.items(at: origin)
     }
 
     /// Moves a drawing made at the origin into the box, turned about the box's middle.

@@ -1,5 +1,6 @@
 internal import DeckModel
 internal import ICU
+internal import Typesetting
 
 /// A card as a face sees it: which word is the headword, which are the others.
 struct CardContent {
@@ -30,5 +31,6 @@ struct CardContent {
         func agrees(_ wanted: Bool?, _ actual: Bool) -> Bool { wanted == nil || wanted == actual }
         return agrees(condition.hasSticker, card.sticker != nil) && agrees(condition.hasPhoto, card.photo != nil)
             && agrees(condition.hasCode, card.address != nil) && others.count <= (condition.mostWords ?? .max)
+            && agrees(condition.isVertical, headword.map { WritingMode.hasColumns(language: $0.language) } ?? false)
     }
 }

@@ -41,9 +41,9 @@ extension FaceComposer {
 
     /// Paints a paragraph with its top left corner at a point and notes it.
     mutating func set(_ paragraph: Paragraph, _ text: String, field: String, language: String, at origin: Point) {
-        items += paragraph.runs(at: origin).map(Item.glyphs)
-        items += paragraph.rubyRuns(at: origin).map(Item.glyphs)
-        note(paragraph, text, field: field, language: language, in: paragraph.ink.moved(by: origin))
+        items += paragraph.items(at: origin)
+        items += paragraph.rubyItems(at: origin)
+        note(paragraph, text, field: field, language: language, in: paragraph.pageInk.moved(by: origin))
     }
 
     /// A size in points with at most two decimals.

@@ -8,12 +8,18 @@ public struct Arrangement: Sendable {
         public var hasCode: Bool?
         /// The most words beside the headword.
         public var mostWords: Int?
+        /// Whether the headword's language is written in columns too.
+        public var isVertical: Bool?
 
-        public init(hasSticker: Bool? = nil, hasPhoto: Bool? = nil, hasCode: Bool? = nil, mostWords: Int? = nil) {
+        public init(
+            hasSticker: Bool? = nil, hasPhoto: Bool? = nil, hasCode: Bool? = nil, mostWords: Int? = nil,
+            isVertical: Bool? = nil
+        ) {
             self.hasSticker = hasSticker
             self.hasPhoto = hasPhoto
             self.hasCode = hasCode
             self.mostWords = mostWords
+            self.isVertical = isVertical
         }
     }
 

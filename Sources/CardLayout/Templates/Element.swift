@@ -51,6 +51,8 @@ public struct Element: Sendable {
         public var readingSize: SizeRange
         public var mostLines: Int
         public var weight: FontWeight
+        /// `.vertical` sets the word in columns where its language is written so.
+        public var writing: WritingMode
     }
 
     /// The words of the other languages.

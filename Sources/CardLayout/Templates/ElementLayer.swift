@@ -27,6 +27,7 @@ struct ElementLayer {
     var lines: Int?
     var columns: Int?
     var shadow: Bool?
+    var vertical: Bool?
     var speaker: Bool?
     var weight: FontWeight?
     var alignment: TextAlignment?
@@ -51,6 +52,7 @@ struct ElementLayer {
         result.lines = lines ?? parent.lines
         result.columns = columns ?? parent.columns
         result.shadow = shadow ?? parent.shadow
+        result.vertical = vertical ?? parent.vertical
         result.speaker = speaker ?? parent.speaker
         result.weight = weight ?? parent.weight
         result.alignment = alignment ?? parent.alignment
@@ -99,7 +101,8 @@ struct ElementLayer {
                     .init(
                         size: try need(sizes, "size"),
                         readingSize: readingSizes ?? SizeRange(largest: .pt(10), smallest: .pt(7)),
-                        mostLines: lines ?? 2, weight: weight ?? .bold))
+                        mostLines: lines ?? 2, weight: weight ?? .bold,
+                        writing: vertical == true ? .vertical : .horizontal))
             case "words":
                 resolved = .words(
                     .init(

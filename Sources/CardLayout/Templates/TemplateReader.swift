@@ -102,7 +102,7 @@ enum TemplateReader {
     private static func condition(_ reader: inout ObjectReader) -> Arrangement.Condition {
         let condition = Arrangement.Condition(
             hasSticker: reader.bool("sticker")?.0, hasPhoto: reader.bool("photo")?.0, hasCode: reader.bool("code")?.0,
-            mostWords: reader.integer("words", in: 0...10_000)?.0)
+            mostWords: reader.integer("words", in: 0...10_000)?.0, isVertical: reader.bool("vertical")?.0)
         reader.finish(unknown: .error)
         return condition
     }
@@ -144,6 +144,7 @@ enum TemplateReader {
         layer.lines = reader.integer("lines", in: 1...20)?.0
         layer.columns = reader.integer("columns", in: 1...20)?.0
         layer.shadow = reader.bool("shadow")?.0
+        layer.vertical = reader.bool("vertical")?.0
         layer.speaker = reader.bool("speaker")?.0
         layer.weight = reader.choice("weight", of: ["regular", "bold"]).flatMap { FontWeight(rawValue: $0.0) }
         layer.alignment = reader.choice("align", of: ["start", "center", "end", "left", "right"])

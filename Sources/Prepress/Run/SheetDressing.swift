@@ -61,7 +61,7 @@ struct SheetDressing: Sendable {
             .group(
                 Group(
                     transform: place,
-                    items: fitted.paragraph.runs(at: Point(x: .zero, y: top)).map(Item.glyphs)))
+                    items: fitted.paragraph.items(at: Point(x: .zero, y: top))))
         ]
     }
 }
