@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import FileAccess
+internal import Geometry
+internal import Proofing
+internal import Snapshots
+
+/// A deck and its references: recorded, compared, accepted, pruned.
+public struct SnapshotRun: Sendable {
+    let job: Job
+    let request: SnapshotRequest
+    let files: SnapshotFiles
+
+    /// A reference longer than this is none of ours.
+    private static let longestReference = 1 << 30
+
+    public init(_ job: Job, _ request: SnapshotRequest) {
+        self.job = job
+        self.request = request
+        files = SnapshotFiles(deck: job.deck, reference: request.reference)
+    }
+
+    /// Runs the request. Problems are in the outcome; the references are then as they were.
+    public func run() async -> SnapshotOutcome {
+        var result = SnapshotOutcome()
+        do { try await run(&result) } catch { result.outcome.note(error) }
+        return result
+    }
+
+    /// What the four have in hand: the references as they are and the deck as it looks.
+    struct Hand {
+        var old: Reference?
+        var deck: RecordedDeck
+        var comparison: DeckComparison
+        var pictures: PictureReferences
+
+        /// Ids of the cards that became this.
+        func cards(_ isMeant: (CardComparison.State) -> Bool) -> [String] {
+            comparison.cards.filter { isMeant($0.state) }.map(\.id)
+        }
+
+        /// Whether the cards of both are made with one template and the same ink.
+        var isOneLook: Bool {
+            guard let old = old?.look else { return true }
+            let new = deck.reference.look
+            return (old.template, old.savesInk) == (new.template, new.savesInk)
+        }
+    }
+
+    private func run(_ result: inout SnapshotOutcome) async throws {
+        if request.isUnattended, request.action != .verify {
+            throw DiagnosticError(
+                Diagnostic(
+                    .wrongUse, "references are not changed in continuous integration (CI is set, or --ci was given)",
+                    hint: "run it on your own machine, look at what it wrote, and commit it"))
+        }
+        let old = try readReference()
+        let rules = try readRules()
+        var job = job
+        job.template = request.template ?? old.map { files.template(named: $0.look.template) } ?? job.template
+        job.savesInk = request.savesInk ?? old?.look.savesInk ?? job.savesInk
+        let deck = try await RecordedDeck(job, &result.outcome)
+        try Overwriting.refuse([("the reference", files.reference)], of: deck.deck)
+        let hand = Hand(
+            old: old, deck: deck,
+            comparison: old.map { ReferenceComparison.compare($0, deck.reference, rules: rules) }
+                ?? DeckComparison(
+                    cards: deck.reference.cards.map { CardComparison(id: $0.id, state: .new, changes: []) },
+                    sameCards: 0, notes: []),
+            pictures: PictureReferences(files: files))
+        switch request.action {
+        case .record: try record(hand, &result)
+        case .verify: try verify(hand, &result)
+        case .accept(let cards): try accept(cards, hand, &result)
+        case .prune: try prune(hand, &result)
+        }
+    }
+
+    private func readReference() throws -> Reference? {
+        do throws(FileError) {
+            return try ReferenceReader.read(
+                try Files.read(files.reference, limit: Self.longestReference), file: files.reference)
+        } catch let error as FileError where error.isMissing {
+            return nil
+        }
+    }
+
+    private func readRules() throws -> ComparisonRules {
+        var rules = ComparisonRules()
+        if let path = request.rules ?? (FileStatus(path: files.rules) == nil ? nil : files.rules) {
+            rules = try ComparisonRules(file: path, bytes: try Files.read(path, limit: 1 << 24))
+        }
+        if let tolerance = request.tolerance { rules.tolerance = tolerance }
+        rules.ignored += request.ignoredFields
+        return rules
+    }
+}
