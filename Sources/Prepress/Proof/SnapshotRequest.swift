@@ -34,8 +34,6 @@ public struct SnapshotRequest: Sendable {
     public var savesInk: Bool?
     /// Keeps pictures beside the text.
     public var keepsPictures = false
-    /// Makes pictures of what differs for the report.
-    public var showsPictures = false
     /// A file of rules in place of the one beside the deck.
     public var rules: String?
     /// How far a thing may be moved or stretched and still be the same; nil for what the rules say.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FileAccess
+internal import Proofing
 internal import Snapshots
 
 extension SnapshotRun {
@@ -30,7 +31,8 @@ extension SnapshotRun {
         shown.comparison.cards.removeAll { $0.state == .new }
         result.report = try report(shown)
         result.deeds.append(
-            "what differs was not recorded: look at it, then run '\(acceptCommand(nil))', or name single cards with --card")
+            "what differs was not recorded: look at it, then run '\(acceptCommand(nil))', or name single cards with --card"
+        )
     }
 
     func verify(_ hand: Hand, _ result: inout SnapshotOutcome) throws {

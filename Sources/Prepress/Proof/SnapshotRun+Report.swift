@@ -20,8 +20,10 @@ extension SnapshotRun {
         }
         items += unusedPictures(hand)
         var notes = hand.comparison.notes
-        if request.showsPictures {
-            for index in items.indices.prefix(Self.mostPictured) { items[index].pictures = try pictures(items[index], hand) }
+        if reports.showPictures {
+            for index in items.indices.prefix(Self.mostPictured) {
+                items[index].pictures = try pictures(items[index], hand)
+            }
             if items.count > Self.mostPictured {
                 notes.append("pictures are shown of the first \(Self.mostPictured) cards")
             }

@@ -8,18 +8,20 @@ internal import Snapshots
 public struct SnapshotRun: Sendable {
     let job: Job
     let request: SnapshotRequest
+    let reports: ReportFiles
     let files: SnapshotFiles
 
     /// A reference longer than this is none of ours.
     private static let longestReference = 1 << 30
 
-    public init(_ job: Job, _ request: SnapshotRequest) {
+    public init(_ job: Job, _ request: SnapshotRequest, reports: ReportFiles = ReportFiles()) {
         self.job = job
         self.request = request
+        self.reports = reports
         files = SnapshotFiles(deck: job.deck, reference: request.reference)
     }
 
-    /// Runs the request. Problems are in the outcome; the references are then as they were.
+    /// Runs the request and writes the reports of a comparison. Problems are in the outcome; the references are then as they were.
     public func run() async -> SnapshotOutcome {
         var result = SnapshotOutcome()
         do { try await run(&result) } catch { result.outcome.note(error) }
@@ -59,7 +61,7 @@ public struct SnapshotRun: Sendable {
         job.template = request.template ?? old.map { files.template(named: $0.look.template) } ?? job.template
         job.savesInk = request.savesInk ?? old?.look.savesInk ?? job.savesInk
         let deck = try await RecordedDeck(job, &result.outcome)
-        try Overwriting.refuse([("the reference", files.reference)], of: deck.deck)
+        try Overwriting.refuse([("the references", files.reference)] + reports.outputs, of: deck.deck)
         let hand = Hand(
             old: old, deck: deck,
             comparison: old.map { ReferenceComparison.compare($0, deck.reference, rules: rules) }
@@ -73,15 +75,17 @@ public struct SnapshotRun: Sendable {
         case .accept(let cards): try accept(cards, hand, &result)
         case .prune: try prune(hand, &result)
         }
+        if let report = result.report { try reports.write(report) }
     }
 
     private func readReference() throws -> Reference? {
+        let bytes: [UInt8]
         do throws(FileError) {
-            return try ReferenceReader.read(
-                try Files.read(files.reference, limit: Self.longestReference), file: files.reference)
-        } catch let error as FileError where error.isMissing {
+            bytes = try Files.read(files.reference, limit: Self.longestReference)
+        } catch  where error.isMissing {
             return nil
         }
+        return try ReferenceReader.read(bytes, file: files.reference)
     }
 
     private func readRules() throws -> ComparisonRules {
