@@ -181,10 +181,18 @@ public struct ReferenceRecorder {
 
     /// Without characters that show nothing, such as soft hyphens: what they do is seen in the letters.
     private static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: \.properties.isDefaultIgnorableCodePoint) else { return text }
+        guard text.unicodeScalars.contains(where: isInvisible) else { return text }
         var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint })
+        scalars.append(contentsOf: text.unicodeScalars.filter { !isInvisible($0) })
         return String(scalars)
+    }
+
+    /// Default_Ignorable_Code_Point (UAX #44); only asked where there are any.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0xAD, 0x0620..<0x1100, 0x2070..<0x3100, 0x3200..<0xF000: false
+        default: scalar.properties.isDefaultIgnorableCodePoint
+        }
     }
 
     // MARK: Maps
