@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "CShims",
             dependencies: ["CICU", "CICUInternational", "CJPEG", "CLCMS", "CRsvg", "CExif", "CCairo"]),
-        .target(name: "CQPDF", dependencies: ["CQPDFLibrary", "CDeflate"]),
+        .target(name: "CQPDF", dependencies: ["CQPDFLibrary", "CDeflate", "CXXHash"]),
 
         // Bindings: the only rooms with C pointers
         room("FileAccess"),
