@@ -133,7 +133,7 @@ let package = Package(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),
         tests("Raster", ["Raster", "DisplayList", "Geometry"]),
         tests("Snapshots", ["Snapshots", "DisplayList", "Geometry", "Diagnostics"]),
-        tests("PageComparison", ["PageComparison", "FileAccess"]),
+        tests("PageComparison", ["PageComparison", "FileAccess", "QPDF", "Geometry", "Diagnostics"]),
         tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
         tests("Prepress", ["Prepress", "DeckModel", "PDF"]),
         tests("Command", ["capprint"]),

@@ -17,10 +17,11 @@ struct Neighbourhoods {
         newStride = new
     }
 
-    /// Whether an edge explains the difference of a pixel: in both pictures there is one here, and in each component
-    /// the difference is at most half of its height, as if the edge lay up to half a pixel elsewhere, and
+    /// Whether an edge explains the difference of a pixel: in each component it is at most half of the edge's height, as
+    /// if the edge lay up to half a pixel elsewhere, and
     ///
-    /// - each value lies between those around it in the other picture, as beside a surface, or
+    /// - each value lies between those around it in the other picture, as beside a surface, and the pixels around it
+    ///   differ by no more in sum than half a pixel's worth of edge, or
     /// - what is darker here is lighter next to it, as with a thin line.
     ///
     /// Another colour of a surface, a line or a letter is neither; nor is a dot, or an edge a whole pixel elsewhere.
@@ -51,14 +52,18 @@ struct Neighbourhoods {
         for part in 0..<3 {
             let size = abs(Int(difference[part]))
             guard size > Self.slack else { continue }
-            let edge = min(highOld[part] &- lowOld[part], highNew[part] &- lowNew[part])
-            guard 2 &* size <= Int(edge) else { return false }
+            let edge = max(highOld[part] &- lowOld[part], highNew[part] &- lowNew[part])
+            guard 2 &* size <= Int(edge) &+ Self.slack else { return false }
             let (before, after) = (one.components[part], other.components[part])
             let isBetween =
                 Int(after) >= Int(lowOld[part]) &- Self.slack && Int(after) <= Int(highOld[part]) &+ Self.slack
                 && Int(before) >= Int(lowNew[part]) &- Self.slack && Int(before) <= Int(highNew[part]) &+ Self.slack
+            // Three rows or columns of pixels, each with one edge, or with the two of a line.
+            let total = Int(sizes[part]) &- 9 &* Self.slack
             let isBalanced = 2 &* abs(sum[part]) <= sizes[part]
-            guard isBetween || isBalanced else { return false }
+            guard isBetween && 2 &* total <= 3 &* Int(edge) || isBalanced && total <= 3 &* Int(edge) else {
+                return false
+            }
         }
         return true
     }

@@ -57,9 +57,11 @@ struct PageThumbnail: Sendable {
         guard cells.count == other.cells.count else { return 0 }
         var seen = 0
         var alike = 0
+        let isSameGround = Self.distance(ground, other.ground) <= 16
         for index in cells.indices {
             let (one, two) = (cells[index], other.cells[index])
-            guard Self.distance(one & 0xF8, ground) > 8 || Self.distance(two & 0xF8, other.ground) > 8 else { continue }
+            let isGround = Self.distance(one & 0xF8, ground) <= 8 && Self.distance(two & 0xF8, other.ground) <= 8
+            if isGround, isSameGround { continue }
             seen &+= Self.range
             alike &+= max(0, Self.range &- Self.distance(one, two))
         }
