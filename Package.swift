@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the program: a Swift target with the strict settings.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// The tests of a room, named alike.
@@ -94,7 +94,9 @@ let package = Package(
         room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "FileAccess"]),
         room("Snapshots", ["Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList"]),
         room("PageComparison", ["Geometry", "Diagnostics", "FileAccess", "QPDF", "Codecs", subprocess]),
-        room("Proofing", ["Diagnostics", "FileAccess", "JSONSource", "Codecs"]),
+        room(
+            "Proofing", ["Diagnostics", "JSONSource"],
+            resources: [.embedInCode("HTML/report.css"), .embedInCode("HTML/report.js")]),
         room(
             "Prepress",
             [
