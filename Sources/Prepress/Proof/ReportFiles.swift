@@ -32,6 +32,15 @@ public struct ReportFiles: Sendable {
 
     /// Writes them all, each replaced whole. Throws ``FileAccess/FileError``, or what the pictures give cause for.
     public func write(_ report: ProofReport) throws {
+        try writeText(report)
+        if let page {
+            let file = try ReplacedFile(path: page)
+            try HTMLReport.write(report) { (part: String) throws(FileError) in try file.write(Array(part.utf8)) }
+            try file.commit()
+        }
+    }
+
+    private func writeText(_ report: ProofReport) throws(FileError) {
         let text =
             switch format {
             case .text: TextReport.text(report)

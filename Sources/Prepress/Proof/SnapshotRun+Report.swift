@@ -1,10 +1,11 @@
 internal import Diagnostics
+internal import Geometry
 internal import Proofing
 internal import Snapshots
 
 extension SnapshotRun {
     /// Cards that get pictures in a report: more would be more than anyone looks at.
-    private static let mostPictured = 300
+    private static let mostPictured = HTMLReport.pictureLimit
 
     /// What differs, for people and programs.
     func report(_ hand: Hand) throws -> ProofReport {
@@ -79,10 +80,16 @@ extension SnapshotRun {
                 item.state == .missing
                 ? nil : try hand.deck.png(card: item.name, side: side, dpi: PictureReferences.dpi)
             guard old != nil || new != nil else { return nil }
-            let difference = try PictureDifference.between(old, new)
+            let difference = PictureDifference.between(
+                old, new, ignoring: ignoredRegions(on: side), dpi: PictureReferences.dpi)
             return ProofItem.Pictures(
                 side: side, old: old, new: new, difference: difference?.png, share: difference?.share)
         }
+    }
+
+    /// The regions that the command line leaves out.
+    private func ignoredRegions(on side: String) -> [Rect] {
+        request.ignoredRegions.filter { $0.side == side }.map(\.area)
     }
 
     // MARK: Commands to copy
