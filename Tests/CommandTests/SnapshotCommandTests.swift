@@ -95,7 +95,8 @@ struct SnapshotCommandTests {
         #expect(try scratch.run("verify").text == "8 cards are the same\n")
     }
 
-    @Test("a card without a reference is recorded and fails this once; in CI it fails every time and nothing is written")
+    @Test(
+        "a card without a reference is recorded and fails this once; in CI it fails every time and nothing is written")
     func newCard() throws {
         let scratch = try Scratch()
         #expect(try scratch.run("record").status == 0)
@@ -180,12 +181,14 @@ struct SnapshotCommandTests {
     @Test("a template beside the deck is found from anywhere")
     func ownTemplate() throws {
         let scratch = try Scratch()
-        _ = try scratch.folder.write("tea/looks/own.json", #"{"version": 1, "extends": "classic", "colors": {"word": "#202020"}}"#)
+        _ = try scratch.folder.write(
+            "tea/looks/own.json", ##"{"version": 1, "extends": "classic", "colors": {"word": "#202020"}}"##)
         #expect(try scratch.run("record", "--template", "looks/own.json").status == 0)
         let result = try Program.capprint(
             "snapshot", "verify", scratch.folder.path("tea"), in: Program.root, environment: ["CI": ""])
         #expect(result.status == 0, "\(result.text)\(result.errors)")
-        _ = try scratch.folder.write("tea/looks/own.json", #"{"version": 1, "extends": "classic", "colors": {"word": "#204020"}}"#)
+        _ = try scratch.folder.write(
+            "tea/looks/own.json", ##"{"version": 1, "extends": "classic", "colors": {"word": "#204020"}}"##)
         #expect(try scratch.run("verify").text.contains("8 cards differ"))
     }
 
