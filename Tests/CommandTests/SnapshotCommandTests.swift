@@ -182,13 +182,13 @@ struct SnapshotCommandTests {
     func ownTemplate() throws {
         let scratch = try Scratch()
         _ = try scratch.folder.write(
-            "tea/looks/own.json", ##"{"version": 1, "extends": "classic", "colors": {"word": "#202020"}}"##)
+            "tea/looks/own.json", ##"{"extends": "classic", "colors": {"word": "#202020"}}"##)
         #expect(try scratch.run("record", "--template", "looks/own.json").status == 0)
         let result = try Program.capprint(
             "snapshot", "verify", scratch.folder.path("tea"), in: Program.root, environment: ["CI": ""])
         #expect(result.status == 0, "\(result.text)\(result.errors)")
         _ = try scratch.folder.write(
-            "tea/looks/own.json", ##"{"version": 1, "extends": "classic", "colors": {"word": "#204020"}}"##)
+            "tea/looks/own.json", ##"{"extends": "classic", "colors": {"word": "#204020"}}"##)
         #expect(try scratch.run("verify").text.contains("8 cards differ"))
     }
 
@@ -225,10 +225,10 @@ struct SnapshotCommandTests {
         try scratch.edit(#""place": "Grandma's garden""#, #""place": "Grandpa's garden""#)
         let result = try scratch.run("verify")
         #expect(result.status == 1)
-        #expect(result.text.contains("card 'teacup', front, caption: text "), "\(result.text)")
+        #expect(result.text.contains("card 'teacup', back, caption: text "), "\(result.text)")
         #expect(try scratch.run("verify", "--ignore", "caption").status == 0)
-        #expect(try scratch.run("verify", "--ignore-region", "front:0,0,63,88").status == 0)
-        #expect(try scratch.run("verify", "--ignore-region", "back:0,0,63,88").status == 1)
+        #expect(try scratch.run("verify", "--ignore-region", "back:0,0,63,88").status == 0)
+        #expect(try scratch.run("verify", "--ignore-region", "front:0,0,63,88").status == 1)
         _ = try scratch.folder.write("tea/deck.snapshot-rules.json", #"{"version": 1, "ignore": ["caption"]}"#)
         #expect(try scratch.run("verify").status == 0)
     }

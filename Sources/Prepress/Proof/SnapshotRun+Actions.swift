@@ -81,7 +81,9 @@ extension SnapshotRun {
                 Files.remove(picture.path)
             }
         }
-        result.deeds.append("\(files.reference): " + Self.tell(taken, "accepted", removed.sorted(), "removed"))
+        let deeds = Self.tell(taken, "accepted") + Self.tell(removed.sorted(), "removed")
+        result.deeds.append(
+            "\(files.reference): " + (deeds.isEmpty ? "nothing to accept" : deeds.joined(separator: "; ")))
     }
 
     func prune(_ hand: Hand, _ result: inout SnapshotOutcome) throws {
@@ -91,12 +93,10 @@ extension SnapshotRun {
         for case .renamed(let old) in hand.comparison.cards.map(\.state) { renamed.insert(old) }
         let unused = hand.pictures.unused(besides: kept(hand).union(renamed))
         for picture in unused { Files.remove(picture.path) }
-        if gone.isEmpty, unused.isEmpty {
-            result.deeds.append("\(files.reference): nothing to prune")
-        } else {
-            let pictures = unused.isEmpty ? "" : ", \(Self.count(unused.count, "picture")) removed"
-            result.deeds.append("\(files.reference): " + Self.tell([], "accepted", gone, "removed") + pictures)
-        }
+        var deeds = Self.tell(gone, "removed")
+        if !unused.isEmpty { deeds.append("\(Self.count(unused.count, "picture")) removed") }
+        result.deeds.append(
+            "\(files.reference): " + (deeds.isEmpty ? "nothing to prune" : deeds.joined(separator: "; ")))
     }
 
     // MARK: Parts
@@ -163,15 +163,11 @@ extension SnapshotRun {
         return "template '\(look.template)'" + (look.savesInk ? " and --ink-saver" : " without --ink-saver")
     }
 
-    /// `2 cards accepted: a, b; 1 removed: c`.
-    private static func tell(_ first: [String], _ done: String, _ second: [String], _ also: String) -> String {
-        func list(_ names: [String]) -> String {
-            names.count > 12 ? names.prefix(12).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
-        }
-        var parts: [String] = []
-        if !first.isEmpty { parts.append("\(count(first.count, "card")) \(done): \(list(first))") }
-        if !second.isEmpty { parts.append("\(count(second.count, "card")) \(also): \(list(second))") }
-        return parts.isEmpty ? "nothing to accept" : parts.joined(separator: "; ")
+    /// `2 cards accepted: a, b`; nothing where there is none.
+    private static func tell(_ names: [String], _ done: String) -> [String] {
+        guard !names.isEmpty else { return [] }
+        let list = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+        return ["\(count(names.count, "card")) \(done): \(list)"]
     }
 
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

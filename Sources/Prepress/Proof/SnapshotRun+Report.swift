@@ -81,15 +81,15 @@ extension SnapshotRun {
                 ? nil : try hand.deck.png(card: item.name, side: side, dpi: PictureReferences.dpi)
             guard old != nil || new != nil else { return nil }
             let difference = PictureDifference.between(
-                old, new, ignoring: ignoredRegions(on: side), dpi: PictureReferences.dpi)
+                old, new, ignoring: ignoredRegions(on: side, hand), dpi: PictureReferences.dpi)
             return ProofItem.Pictures(
                 side: side, old: old, new: new, difference: difference?.png, share: difference?.share)
         }
     }
 
-    /// The regions that the command line leaves out.
-    private func ignoredRegions(on side: String) -> [Rect] {
-        request.ignoredRegions.filter { $0.side == side }.map(\.area)
+    /// The regions that the rules for all cards leave out.
+    private func ignoredRegions(on side: String, _ hand: Hand) -> [Rect] {
+        hand.rules.ignoredRegions.filter { $0.side == nil || $0.side == side }.map(\.area)
     }
 
     // MARK: Commands to copy

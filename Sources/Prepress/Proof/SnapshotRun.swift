@@ -1,3 +1,4 @@
+internal import DeckModel
 internal import Diagnostics
 internal import FileAccess
 internal import Geometry
@@ -32,6 +33,7 @@ public struct SnapshotRun: Sendable {
     struct Hand {
         var old: Reference?
         var deck: RecordedDeck
+        var rules: ComparisonRules
         var comparison: DeckComparison
         var pictures: PictureReferences
 
@@ -62,8 +64,9 @@ public struct SnapshotRun: Sendable {
         job.savesInk = request.savesInk ?? old?.look.savesInk ?? job.savesInk
         let deck = try await RecordedDeck(job, &result.outcome)
         try Overwriting.refuse([("the references", files.reference)] + reports.outputs, of: deck.deck)
+        result.outcome.diagnostics += rules.problems(amongCards: deck.deck.cards.map(\.id))
         let hand = Hand(
-            old: old, deck: deck,
+            old: old, deck: deck, rules: rules,
             comparison: old.map { ReferenceComparison.compare($0, deck.reference, rules: rules) }
                 ?? DeckComparison(
                     cards: deck.reference.cards.map { CardComparison(id: $0.id, state: .new, changes: []) },
@@ -94,7 +97,8 @@ public struct SnapshotRun: Sendable {
             rules = try ComparisonRules(file: path, bytes: try Files.read(path, limit: 1 << 24))
         }
         if let tolerance = request.tolerance { rules.tolerance = tolerance }
-        rules.ignored += request.ignoredFields
+        rules.ignoredFields += request.ignoredFields
+        rules.ignoredRegions += request.ignoredRegions.map { .init(side: $0.side, area: $0.area) }
         return rules
     }
 }
