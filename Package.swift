@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "CShims",
             dependencies: ["CICU", "CICUInternational", "CJPEG", "CLCMS", "CRsvg", "CExif", "CCairo"]),
-        .target(name: "CQPDF", dependencies: ["CQPDFLibrary", "CDeflate"]),
+        .target(name: "CQPDF", dependencies: ["CQPDFLibrary", "CDeflate", "CXXHash"]),
 
         // Bindings: the only rooms with C pointers
         room("FileAccess"),
@@ -135,7 +135,7 @@ let package = Package(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),
         tests("Raster", ["Raster", "DisplayList", "Geometry"]),
         tests("Snapshots", ["Snapshots", "DisplayList", "Geometry", "Diagnostics"]),
-        tests("PageComparison", ["PageComparison", "FileAccess"]),
+        tests("PageComparison", ["PageComparison", "FileAccess", "QPDF", "Geometry", "Diagnostics"]),
         tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
         tests("Prepress", ["Prepress", "Proofing", "DeckModel", "PDF", "Codecs"]),
         tests("Command", ["capprint"]),
