@@ -75,6 +75,20 @@ enum Wording {
         return result
     }
 
+    /// The sentence so that what was stays left of what is, where both are written from right to left: the arrow stands between marks (UAX #9, 2.6).
+    static func leftToRight(_ sentence: String) -> String {
+        guard sentence.unicodeScalars.contains(where: isRightToLeft) else { return sentence }
+        return sentence.replacing(" → ", with: " \u{200E}→\u{200E} ")
+    }
+
+    /// Whether a letter is of a script written from right to left, by the blocks kept for them.
+    private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+        default: false
+        }
+    }
+
     private static func named(_ name: String, _ noun: String) -> String {
         isNoun(name, noun) ? name : "\(noun) '\(name)'"
     }
