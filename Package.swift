@@ -137,7 +137,7 @@ let package = Package(
         tests("Snapshots", ["Snapshots", "DisplayList", "Geometry", "Diagnostics"]),
         tests("PageComparison", ["PageComparison", "FileAccess", "QPDF", "Geometry", "Diagnostics"]),
         tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
-        tests("Prepress", ["Prepress", "Proofing", "DeckModel", "PDF", "Codecs"]),
+        tests("Prepress", ["Prepress", "Proofing", "DeckModel", "PDF", "Codecs", "FileAccess"]),
         tests("Command", ["capprint"]),
     ]
 )
