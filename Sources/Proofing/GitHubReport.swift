@@ -8,7 +8,7 @@ public enum GitHubReport {
         var lines: [String] = []
         for item in report.items {
             let headline = Wording.headline(item, report.noun)
-            var message = item.findings.map { Wording.leftToRight(Wording.line($0)) }
+            var message = item.findings.map(Wording.line)
             if message.isEmpty { message.append(headline) }
             if let command = item.acceptCommand { message.append("to accept: \(command)") }
             lines.append(command("error", at: item.place, title: headline, message.joined(separator: "\n")))

@@ -64,13 +64,17 @@ struct HTMLReportTests {
             findings: [
                 .init(
                     side: "back", field: "words.ar.text", language: "ar",
-                    details: [("text", "text فنجان → كوب"), ("text", "text a → b → c")])
+                    details: [
+                        ("text", "text \u{2068}فنجان\u{2069} → \u{2068}كوب\u{2069}"), ("text", "text a → b → c"),
+                        ("color", "colour #2b2b2b → #803020"),
+                    ])
             ])
         let html = HTMLReport.text(Kitchen.report([item]))
         #expect(
             html.contains(
                 #"<del lang="ar" dir="auto">فنجان</del> <span class="to">→</span> <ins lang="ar" dir="auto">كوب</ins>"#)
         )
+        #expect(html.contains(#"<span class="swatch" style="background:#803020"></span>#803020"#))
         // With an arrow of its own it cannot be told which is which.
         #expect(html.contains(#"dir="auto">text a → b → c</dd>"#))
     }

@@ -20,7 +20,7 @@ extension ProofItem.Finding {
     package var sentences: [String] {
         let label = Wording.label(self)
         return details.enumerated().map { index, detail in
-            let sentence = Wording.leftToRight(Wording.onOneLine(detail.sentence))
+            let sentence = Wording.onOneLine(detail.sentence)
             return index == 0 && !label.isEmpty ? "\(Wording.onOneLine(label)): \(sentence)" : sentence
         }
     }

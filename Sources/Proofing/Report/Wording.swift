@@ -63,30 +63,17 @@ enum Wording {
     static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     /// Text of other people on one line: what a terminal would obey, or what would turn the rest of the line round, as its code point.
+    /// Isolates (UAX #9, 2.4) stay: they keep words of the other direction in their place.
     static func onOneLine(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E:
                 result += "<\(Quotation.codePoint(scalar))>"
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
-    }
-
-    /// The sentence so that what was stays left of what is, where both are written from right to left: the arrow stands between marks (UAX #9, 2.6).
-    static func leftToRight(_ sentence: String) -> String {
-        guard sentence.unicodeScalars.contains(where: isRightToLeft) else { return sentence }
-        return sentence.replacing(" → ", with: " \u{200E}→\u{200E} ")
-    }
-
-    /// Whether a letter is of a script written from right to left, by the blocks kept for them.
-    private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-        default: false
-        }
     }
 
     private static func named(_ name: String, _ noun: String) -> String {
