@@ -18,7 +18,7 @@ struct Capprint: AsyncParsableCommand {
             A deck is a folder with a deck.json and the pictures it names.
             """,
         version: "capprint \(Version.current)",
-        subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, TemplatesCommand.self],
+        subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, TemplatesCommand.self, DiffCommand.self],
         defaultSubcommand: SheetCommand.self)
 
     static func main() async {
