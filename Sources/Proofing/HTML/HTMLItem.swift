@@ -37,7 +37,7 @@ struct HTMLItem {
 
     private var start: String {
         var html =
-            "<article class=\"item \(item.state.rawValue)\(noun == "page" ? " page" : "")\" id=\"item-\(number)\" "
+            "<article class=\"item \(item.state.rawValue)\(noun == "page" ? " page" : "")\(item.findings.isEmpty ? " bare" : "")\" id=\"item-\(number)\" "
         html += "data-state=\"\(item.state.rawValue)\" tabindex=\"-1\" aria-labelledby=\"name-\(number)\">\n"
         html += "<div class=\"told\">\n<header id=\"name-\(number)\">"
         html += "<h2><bdi dir=\"auto\">\(Markup.escaped(item.name))</bdi></h2> "

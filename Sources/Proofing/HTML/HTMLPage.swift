@@ -56,7 +56,7 @@ struct HTMLPage {
     // MARK: Summary
 
     private var header: String {
-        var html = "<header>\n<h1><bdi dir=\"auto\">\(Markup.escaped(report.title))</bdi></h1>\n"
+        var html = "<header>\n<h1><bdi dir=\"auto\">\(Markup.escaped(heading))</bdi></h1>\n"
         html += "<p class=\"between\">Old is <b><bdi dir=\"auto\">\(Markup.escaped(report.oldName))</bdi></b>, "
         html += "new is <b><bdi dir=\"auto\">\(Markup.escaped(report.newName))</bdi></b>.</p>\n"
         html +=
@@ -84,6 +84,12 @@ struct HTMLPage {
             html += Self.accept(command, "If all of this is meant:", "Copy") + "\n"
         }
         return html + "</header>"
+    }
+
+    /// The title as a heading begins; the name of a file stays as it is.
+    private var heading: String {
+        let first = report.title.prefix { $0 != " " }
+        return first.allSatisfy(\.isLetter) ? HTMLItem.capitalized(report.title) : report.title
     }
 
     private func tileName(_ state: ProofItem.State) -> String {
@@ -135,8 +141,8 @@ struct HTMLPage {
             aria-label="Search for a \(report.noun) or a word" autocomplete="off" spellcheck="false">
             <span class="end"><span class="shown" id="shown" role="status"></span>
             <span class="group" role="group" aria-label="From \(report.noun) to \(report.noun)">
-            <button type="button" id="previous" aria-label="Previous \(report.noun)">↑</button>
-            <button type="button" id="next" aria-label="Next \(report.noun)">↓</button>
+            <button type="button" id="previous" aria-label="Previous \(report.noun)">←</button>
+            <button type="button" id="next" aria-label="Next \(report.noun)">→</button>
             </span>
             <button type="button" class="plain" id="help" aria-haspopup="dialog">Keys</button></span>
             </div></div>
@@ -178,10 +184,10 @@ struct HTMLPage {
                 ("<kbd>Z</kbd>", "larger, and back"),
             ]
         }
-        rows += [
-            ("<kbd>C</kbd>", "copy the command that accepts this \(report.noun)"), ("<kbd>/</kbd>", "search"),
-            ("<kbd>?</kbd>", "these keys"),
-        ]
+        if report.items.contains(where: { $0.acceptCommand != nil }) {
+            rows.append(("<kbd>C</kbd>", "copy the command that accepts this \(report.noun)"))
+        }
+        rows += [("<kbd>/</kbd>", "search"), ("<kbd>?</kbd>", "these keys")]
         let table = rows.map { "<tr><th scope=\"row\">\($0.0)</th><td>\($0.1)</td></tr>\n" }.joined()
         return """
             <dialog id="keys" aria-labelledby="keys-title">

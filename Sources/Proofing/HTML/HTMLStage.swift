@@ -27,7 +27,8 @@ struct HTMLStage {
         for frame in frames {
             let size = PNGSize.read(frame.png)
             let alternative = "\(name)\(side): \(frame.caption.lowercased())"
-            var start = "<figure class=\"\(frame.kind)\"><span class=\"frame\"><img"
+            var start = "<figure class=\"\(frame.kind)\"><figcaption>\(Markup.escaped(frame.caption))</figcaption>"
+            start += "<span class=\"frame\"><img"
             if let size {
                 start += " width=\"\(size.width)\" height=\"\(size.height)\""
                 // Pictures of different sizes keep one scale.
@@ -37,7 +38,7 @@ struct HTMLStage {
                 " decoding=\"async\" alt=\"\(Markup.escaped(alternative, inAttribute: true))\" src=\"data:image/png;base64,"
             try sink(start)
             try Base64.encode(frame.png, to: sink)
-            try sink("\"></span><figcaption>\(Markup.escaped(frame.caption))</figcaption></figure>\n")
+            try sink("\"></span></figure>\n")
         }
         if isPair {
             let label = "Divider between old and new: \(name)\(side)"

@@ -35,10 +35,14 @@
   const playing = one("#playing");
   const setMode = (mode) => {
     if (!modes.length) return;
+    // What is looked at stays where it is, however high the pictures become.
+    const anchor = current ?? items.find((item) => item.getBoundingClientRect().bottom > innerHeight / 3);
+    const top = anchor?.getBoundingClientRect().top;
     body.dataset.mode = mode;
     for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset.setMode === mode));
     playing.hidden = mode !== "flicker";
     show("new");
+    if (anchor && scrollY > 0) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
   };
   const show = (which) => { body.dataset.shown = which; };
   const setPlaying = (value) => {
