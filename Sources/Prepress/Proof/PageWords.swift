@@ -4,7 +4,7 @@ internal import Proofing
 
 /// What differs between two PDF files in words.
 enum PageWords {
-    static func item(_ page: PageDifference, file: String) -> ProofItem {
+    static func item(_ page: PageDifference) -> ProofItem {
         let number = page.new ?? page.old ?? 0
         let state: ProofItem.State =
             switch (page.old, page.new) {
