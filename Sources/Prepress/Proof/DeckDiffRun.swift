@@ -82,7 +82,7 @@ public struct DeckDiffRun: Sendable {
             acceptCommand: nil)
         result.report = report
         result.isSame = report.isSame
-        try reports.write(report)
+        try reports.write(report, resources: new.job.resources)
     }
 
     private var names: (old: String, new: String) {
