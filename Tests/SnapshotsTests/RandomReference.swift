@@ -26,7 +26,8 @@ struct RandomReference {
         "", "tea", "coffee cup", "café", "珈琲", "コーヒー", "قهوة", "שָׁלוֹם", "हिन्दी", "a \"b\" \\ c", "two\nlines",
         "\u{202E}evil\u{202C}", "\u{200D}\u{200C}", "non\u{A0}breaking", "text", "name", "art", "#fff", "😀👩‍👩‍👧", "é",
         "-- x",
-        "<<<<<<< HEAD", "\\{41}", "\u{FEFF}", "\u{85}", "\t",
+        "<<<<<<< HEAD", "\\{41}", "\u{FEFF}", "\u{85}", "\t", "…and so on",
+        "https://a.example/b/c", "https://a.example/b/…d", "https://a.example/b/",
     ]
     private static let names = [
         "words.ja.text", "words.ja.name", "words.zh-Hant.reading", "caption", "text", "name", "reading", "art", "code",
