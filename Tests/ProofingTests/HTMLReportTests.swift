@@ -153,6 +153,11 @@ struct HTMLReportTests {
         #expect(all.contains(Data(report.items[0].pictures[0].new ?? []).base64EncodedString()))
     }
 
+    @Test("sides stand in their order, whatever the findings' order is")
+    func sides() {
+        #expect(HTMLItem.sorted(sides: ["back", "left", "front", "back", ""]) == ["", "front", "back", "left"])
+    }
+
     @Test(
         "bytes as letters",
         arguments: [

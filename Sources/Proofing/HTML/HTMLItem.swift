@@ -85,10 +85,10 @@ struct HTMLItem {
         return Self.sorted(sides: item.findings.map(\.side) + shown.map(\.side))
     }
 
-    /// Each once: front, back, then the others as they come.
+    /// Each once: what is told of the whole, front, back, then the others as they come.
     static func sorted(sides: [String]) -> [String] {
         var all: [String] = []
-        for side in ["front", "back"] + sides where sides.contains(side) && !all.contains(side) { all.append(side) }
+        for side in ["", "front", "back"] + sides where sides.contains(side) && !all.contains(side) { all.append(side) }
         return all
     }
 
