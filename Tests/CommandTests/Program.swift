@@ -27,6 +27,12 @@ enum Program {
     static func capprint(
         _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> Result {
+        try capprint(arguments: arguments, in: folder, environment: environment)
+    }
+
+    static func capprint(arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws
+        -> Result
+    {
         try capprint(arguments, in: folder, environment: environment)
     }
 
@@ -56,6 +62,10 @@ enum Program {
 
     /// Runs an outside tool that `make setup` installs.
     static func tool(_ name: String, _ arguments: String...) throws -> Result {
+        try tool(name, arguments: arguments)
+    }
+
+    static func tool(_ name: String, arguments: [String]) throws -> Result {
         try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: nil, environment: nil)
     }
 
