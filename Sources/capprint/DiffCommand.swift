@@ -106,7 +106,8 @@ struct DiffCommand: AsyncParsableCommand {
             result = await DiffRun(
                 old: files[0], new: files[1], dpi: look.dpi ?? 100,
                 ignoring: ignoreRegion.compactMap(IgnoredRegion.init),
-                workers: Environment.processorCount, reports: report.files
+                workers: Environment.processorCount, reports: report.files,
+                resources: look.job(deck: "", destination: .nowhere).resources
             ).run { console.showProgress($0, of: $1, label: "pages") }
         case .cards: result = await cards().run()
         }

@@ -25,7 +25,7 @@ struct DiffTests {
 
     private static func git(_ folder: TemporaryFolder, _ words: [String]) throws {
         let own = ["-C", folder.url.path, "-c", "user.name=test", "-c", "user.email=test@example.org"]
-        let result = try Program.tool("git", arguments: own + words)
+        let result = try Program.tool("git", own + words)
         try #require(result.status == 0, "\(result.errors)")
     }
 
@@ -167,7 +167,7 @@ struct DiffTests {
             (["--git", "main", "a.pdf"], "--git compares decks"),
         ])
     func wrongUse(arguments: [String], message: String) throws {
-        let result = try Program.capprint(arguments: ["diff"] + arguments)
+        let result = try Program.capprint(["diff"] + arguments)
         #expect(result.errors.contains(message))
         #expect(result.status == 64)
     }

@@ -1,4 +1,3 @@
-internal import Codecs
 internal import DeckModel
 internal import Diagnostics
 internal import FileAccess
@@ -82,7 +81,7 @@ public struct DeckDiffRun: Sendable {
             acceptCommand: nil)
         result.report = report
         result.isSame = report.isSame
-        try reports.write(report)
+        try reports.write(report, resources: new.job.resources)
     }
 
     private var names: (old: String, new: String) {
@@ -142,6 +141,4 @@ extension RasterPixels {
     init(_ picture: RasterImage) {
         self.init(width: picture.width, height: picture.height, pixels: picture.pixels)
     }
-
-    var png: [UInt8] { PNGEncoder.file(pixels, width: width, height: height) }
 }

@@ -7,11 +7,17 @@ public struct DiffRun: Sendable {
     let new: String
     let comparison: PDFComparison
     let reports: ReportFiles
+    /// For the words of a picture sheet.
+    let resources: Resources
 
-    public init(old: String, new: String, dpi: Double, ignoring: [IgnoredRegion], workers: Int, reports: ReportFiles) {
+    public init(
+        old: String, new: String, dpi: Double, ignoring: [IgnoredRegion], workers: Int, reports: ReportFiles,
+        resources: Resources
+    ) {
         self.old = old
         self.new = new
         self.reports = reports
+        self.resources = resources
         comparison = PDFComparison(
             dpi: dpi, ignoring: ignoring, hasPictures: reports.showPictures, workers: workers)
     }
@@ -28,7 +34,7 @@ public struct DiffRun: Sendable {
                 acceptCommand: nil)
             result.report = report
             result.isSame = report.isSame
-            try reports.write(report)
+            try reports.write(report, resources: resources)
         } catch {
             result.outcome.note(error)
         }

@@ -78,7 +78,7 @@ public struct SnapshotRun: Sendable {
         case .accept(let cards): try accept(cards, hand, &result)
         case .prune: try prune(hand, &result)
         }
-        if let report = result.report { try reports.write(report) }
+        if let report = result.report { try reports.write(report, resources: job.resources) }
     }
 
     private func readReference() throws -> Reference? {

@@ -102,7 +102,9 @@ struct HTMLItem {
         for finding in findings {
             html += "<div>"
             let label = Wording.label(finding)
-            if !label.isEmpty { html += "<dt\(names(finding))>\(Markup.escaped(label))</dt>" }
+            html +=
+                label.isEmpty
+                ? "<dt class=\"unseen\">All of it</dt>" : "<dt\(names(finding))>\(Markup.escaped(label))</dt>"
             for detail in finding.details {
                 html += HTMLSentence(detail.sentence, kind: detail.kind, language: finding.language).html
             }
