@@ -107,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition",
+                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
