@@ -1,4 +1,3 @@
-internal import Codecs
 internal import Diagnostics
 internal import FileAccess
 internal import Geometry
@@ -207,7 +206,7 @@ struct LightTable {
         var difference = PageDifference(old: sheet.old.map { $0 + 1 }, new: sheet.new.map { $0 + 1 })
         if settings.hasPictures, purpose == .comparison {
             difference.pictures =
-                sheet.new == nil ? .init(old: png(drawn)) : .init(new: png(drawn))
+                sheet.new == nil ? .init(old: drawn.png) : .init(new: drawn.png)
         }
         return View(
             sheet: sheet, difference: difference, old: sheet.old == nil ? nil : thumbnail,
@@ -249,16 +248,12 @@ struct LightTable {
                 Rect(x: length($0.x), y: length($0.y), width: length($0.width), height: length($0.height))
             }
             if settings.hasPictures {
-                result.pictures = .init(old: png(old), new: png(new), difference: png(difference.picture))
+                result.pictures = .init(old: old.png, new: new.png, difference: difference.picture.png)
             }
         }
         return View(
             sheet: sheet, difference: result, old: PageThumbnail(old), new: PageThumbnail(new),
             isDoubtful: result.sizes == nil && SnappedText.mayExplain(difference, one, other))
-    }
-
-    private static func png(_ picture: RasterPixels) -> [UInt8] {
-        PNGEncoder.file(picture.pixels, width: picture.width, height: picture.height)
     }
 }
 

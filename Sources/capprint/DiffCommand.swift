@@ -107,7 +107,7 @@ struct DiffCommand: AsyncParsableCommand {
                 old: files[0], new: files[1], dpi: look.dpi ?? 100,
                 ignoring: ignoreRegion.compactMap(IgnoredRegion.init),
                 workers: Environment.processorCount, reports: report.files,
-                resources: Resources(templates: look.templateFolders, fonts: look.fontFolders)
+                resources: look.job(deck: "", destination: .nowhere).resources
             ).run { console.showProgress($0, of: $1, label: "pages") }
         case .cards: result = await cards().run()
         }

@@ -1,4 +1,3 @@
-internal import Codecs
 internal import DeckModel
 internal import Diagnostics
 internal import FileAccess
@@ -142,6 +141,4 @@ extension RasterPixels {
     init(_ picture: RasterImage) {
         self.init(width: picture.width, height: picture.height, pixels: picture.pixels)
     }
-
-    var png: [UInt8] { PNGEncoder.file(pixels, width: width, height: height) }
 }

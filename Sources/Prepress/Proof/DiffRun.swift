@@ -7,9 +7,9 @@ public struct DiffRun: Sendable {
     let new: String
     let comparison: PDFComparison
     let reports: ReportFiles
+    /// For the words of a picture sheet.
     let resources: Resources
 
-    /// `resources` are where the letters of a picture sheet come from.
     public init(
         old: String, new: String, dpi: Double, ignoring: [IgnoredRegion], workers: Int, reports: ReportFiles,
         resources: Resources

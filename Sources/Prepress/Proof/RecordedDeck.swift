@@ -17,8 +17,8 @@ struct RecordedDeck: Sendable {
     private let places: [String: Int]
 
     private static let dpi = 300.0
-    /// What one task lays out.
-    private static let cardsPerTask = 16
+    /// The most that one task lays out.
+    private static let cardsPerTask = 64
 
     /// Lays out the cards that have copies. Adds what it found to the outcome; throws `DiagnosticError` where it cannot be laid out without errors.
     init(_ job: Job, _ outcome: inout Outcome) async throws {
@@ -29,7 +29,7 @@ struct RecordedDeck: Sendable {
         let deck = setup.deck
         let printed = deck.cards.indices.filter { deck.cards[$0].copies > 0 }
         let shapes = FontShapes()
-        let count = Self.cardsPerTask
+        let count = max(1, min(Self.cardsPerTask, printed.count / (4 * max(1, job.workers))))
         var cards: [ReferenceCard] = []
         var fonts: [ReferenceFont] = []
         cards.reserveCapacity(printed.count)
