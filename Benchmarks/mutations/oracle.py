@@ -15,8 +15,8 @@ import pypdfium2
 
 DPI = 200
 
-# A shift of 0.05 mm is 0.39 pixels at 200 dpi: a black edge on white changes by at most this many of 255 levels.
-SLIGHT = 101
+# `verify` passes over shifts under 0.05 mm, which is 0.39 pixels at 200 dpi.
+TOLERANCE = 0.05 / 25.4 * DPI
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,15 +79,13 @@ class Print:
 
 @dataclasses.dataclass
 class Difference:
-    """How one face differs: the greatest change of a colour channel, the share of pixels, and which pixels."""
+    """How one face differs: the greatest change of a colour channel, the share of pixels, which pixels, and whether a shift
+    under the tolerance can have done it."""
 
     greatest: int
     share: float
     mask: object
-
-    @property
-    def is_slight(self):
-        return self.greatest <= SLIGHT
+    is_slight: bool
 
     def touches(self, box, trim, margin=0.4):
         """Whether a pixel differs in a box (mm from the trim's corner)."""
@@ -110,6 +108,18 @@ class Seen:
     @property
     def is_same(self):
         return not (self.faces or self.new or self.gone)
+
+
+def is_shift(was, now, difference):
+    """Whether no pixel changed by more than a shift under the tolerance makes of it: that share of what its neighbours span."""
+    both = numpy.concatenate([was, now], axis=2)
+    height, width, _ = both.shape
+    padded = numpy.pad(both, ((1, 1), (1, 1), (0, 0)), mode="edge")
+    around = [padded[y : y + height, x : x + width] for y in range(3) for x in range(3)]
+    span = numpy.maximum.reduce(around).astype(numpy.int16) - numpy.minimum.reduce(around)
+    channels = was.shape[2]
+    span = numpy.maximum(span[..., :channels], span[..., channels:]).max(axis=2)
+    return bool((difference <= TOLERANCE * span + 3).all())
 
 
 def unhinted(pdf, page):
@@ -139,11 +149,12 @@ def compare(old, new, renamed, is_confirmed):
             was = old.draw(documents[0], places[0])
             now = new.draw(documents[1], places[1])
             if was.shape != now.shape:
-                seen.faces[card, side] = Difference(255, 1.0, None)
+                seen.faces[card, side] = Difference(255, 1.0, None, False)
                 continue
             difference = numpy.abs(was.astype(numpy.int16) - now.astype(numpy.int16)).max(axis=2)
             mask = difference > 0
-            seen.faces[card, side] = Difference(int(difference.max()), float(mask.mean()), mask)
+            seen.faces[card, side] = Difference(
+                int(difference.max()), float(mask.mean()), mask, is_shift(was, now, difference))
     finally:
         for document in documents or ():
             document.close()

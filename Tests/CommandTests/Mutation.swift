@@ -138,7 +138,7 @@ final class ChangedDeck {
         for item in report.items {
             switch item.state {
             case "changed": break
-            case "renamed": named.insert("\(item.name) renamed from \(item.old_name ?? "nothing")")
+            case "renamed": named.insert("\(item.name) renamed from \(item.oldName ?? "nothing")")
             default: named.insert("\(item.name) \(item.state)")
             }
             for change in item.changes { named.insert("\(item.name) \(change.side) \(change.field)") }
@@ -155,8 +155,13 @@ final class ChangedDeck {
 
             var name: String
             var state: String
-            var old_name: String?
+            var oldName: String?
             var changes: [Change]
+
+            enum CodingKeys: String, CodingKey {
+                case name, state, changes
+                case oldName = "old_name"
+            }
         }
 
         var items: [Item]
