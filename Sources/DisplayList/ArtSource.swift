@@ -12,6 +12,9 @@ public struct ArtSource: Hashable, Sendable {
     /// Which part of the art is shown: x, y, width, height as shares of its width and height.
     public var shown: [Double]
 
+    /// How many ``tiles`` there are.
+    public static let tileCount = 64
+
     public init(fileHash: UInt64, pixelHash: UInt64, width: Int, height: Int, tiles: [UInt8], shown: [Double]) {
         self.fileHash = fileHash
         self.pixelHash = pixelHash

@@ -27,6 +27,12 @@ enum Program {
     static func capprint(
         _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> Result {
+        try capprint(arguments, in: folder, environment: environment)
+    }
+
+    static func capprint(
+        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+    ) throws -> Result {
         var all = ProcessInfo.processInfo.environment
         all["CAPPRINT_HOME"] = root.path
         all["CAPPRINT_CACHE"] =

@@ -95,6 +95,30 @@ cqpdf_sink *_Nullable cqpdf_sink_create(void);
 void cqpdf_sink_destroy(cqpdf_sink *_Nonnull sink);
 const uint8_t *_Nullable cqpdf_sink_bytes(const cqpdf_sink *_Nonnull sink, size_t *_Nonnull count);
 
+/* A PDF that is only read: its pages, and what each paints. Made by anyone, so nothing is taken for granted. */
+typedef struct cqpdf_reader cqpdf_reader;
+
+typedef enum {
+    CQPDF_READING_FAILED,
+    CQPDF_READING_DAMAGED,
+    CQPDF_READING_NEEDS_PASSWORD,
+} cqpdf_reading;
+
+cqpdf_reader *_Nullable cqpdf_reader_create(void);
+void cqpdf_reader_destroy(cqpdf_reader *_Nonnull reader);
+/* Why the last call failed, in words and as a kind. */
+const char *_Nonnull cqpdf_reader_error(const cqpdf_reader *_Nonnull reader);
+cqpdf_reading cqpdf_reader_failure(const cqpdf_reader *_Nonnull reader);
+
+/* Reads the PDF in an open file, which must stay open while the reader lives. */
+bool cqpdf_reader_open(cqpdf_reader *_Nonnull reader, int descriptor);
+size_t cqpdf_reader_page_count(const cqpdf_reader *_Nonnull reader);
+/* A page's width and height as it is shown, in units of its user space, and a digest of what it paints: the same for
+ * pages that look the same whatever file they are in; isKnown is false where there is none. */
+bool cqpdf_reader_page(
+    cqpdf_reader *_Nonnull reader, size_t index, double size[_Nonnull 2], uint64_t digest[_Nonnull 2],
+    bool *_Nonnull isKnown);
+
 #ifdef __cplusplus
 }
 #endif

@@ -41,8 +41,21 @@ extension FaceComposer {
 
     /// Paints a paragraph with its top left corner at a point and notes it.
     mutating func set(_ paragraph: Paragraph, _ text: String, field: String, language: String, at origin: Point) {
-        items += paragraph.runs(at: origin).map(Item.glyphs)
+        paint(as: Self.role(of: text, field: field, language: language)) {
+            $0.items += paragraph.runs(at: origin).map(Item.glyphs)
+        }
         note(paragraph, text, field: field, language: language, in: paragraph.ink.moved(by: origin))
+    }
+
+    /// What a noted text is, with its field as the deck names it.
+    static func role(of text: String, field: String, language: String) -> Role {
+        switch field {
+        case "text", "reading", "name":
+            .text(field: "words.\(language).\(field)", language: language, content: text)
+        // The same words, whether in a label or under a photo.
+        case "captured": .text(field: "caption", language: language, content: text)
+        default: .text(field: field, language: language, content: text)
+        }
     }
 
     /// A size in points with at most two decimals.

@@ -29,7 +29,7 @@ public struct ReferenceText: Hashable, Sendable {
     /// As the deck names it: `words.ja.text`, `words.ja.reading`, `caption`.
     public var field: String
     public var language: String
-    /// In logical order, lines joined by a space or nothing, as they are read.
+    /// In logical order, as the deck has it, without characters that nobody sees.
     public var text: String
     /// Names of the fonts, in order of first use.
     public var fonts: [String]
@@ -64,15 +64,23 @@ public struct ReferenceArt: Hashable, Sendable {
     /// `sticker` or `photo`.
     public var field: String
     public var source: ArtSource
-    /// Around the art with its edge, in the face's coordinates, upright around turned art.
+    /// Around the picture, in the face's coordinates, upright around turned art. A sticker's white edge belongs to its picture.
     public var box: Rect
     public var turn: Double
+    /// Width of the white edge.
+    public var edge: Length
+    /// A hash of what else is painted with it: shadow, paper, their colours and places.
+    public var finish: UInt32
 
-    public init(field: String, source: ArtSource, box: Rect, turn: Double) {
+    public init(
+        field: String, source: ArtSource, box: Rect, turn: Double, edge: Length = .zero, finish: UInt32 = 0
+    ) {
         self.field = field
         self.source = source
         self.box = box
         self.turn = turn
+        self.edge = edge
+        self.finish = finish
     }
 }
 

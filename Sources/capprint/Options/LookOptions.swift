@@ -4,8 +4,10 @@ import Prepress
 
 /// How cards look and where the program looks for things: shared by all subcommands that lay out cards.
 struct LookOptions: ParsableArguments {
-    @Option(name: [.short, .long], help: "A template by name (see 'capprint templates') or by the path of its file.")
-    var template = "classic"
+    @Option(
+        name: [.short, .long],
+        help: "A template by name (see 'capprint templates') or by the path of its file. (default: classic)")
+    var template: String?
 
     @Option(help: ArgumentHelp("Pixels per inch of pictures on paper.", valueName: "number"))
     var dpi = 300.0
@@ -41,7 +43,7 @@ struct LookOptions: ParsableArguments {
         var job = Job(
             deck: deck, destination: destination,
             resources: Resources(templates: templateFolders, fonts: fontFolders))
-        job.template = template
+        if let template { job.template = template }
         job.dpi = dpi
         job.savesInk = inkSaver
         job.isLossless = lossless
