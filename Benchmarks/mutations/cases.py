@@ -23,6 +23,7 @@ class Base:
     pdf: pathlib.Path
     report: pathlib.Path
     size: tuple
+    corner: float
     root: pathlib.Path  # of the project: Templates, Fonts
 
     @property
@@ -111,6 +112,14 @@ class Draft:
             name = layer.get("extends")
         return chain
 
+    @property
+    def corner(self):
+        """The radius of the corners, if a change of the template says another."""
+        if self.templates:
+            own = json.loads((self.templates / f"{self.base.template}.json").read_text(encoding="utf-8"))
+            return own.get("corner", self.base.corner)
+        return self.base.corner
+
     def write_template(self, name, layer, raw=None):
         if self.templates is None:
             self.templates = self.place / "Templates"
@@ -164,13 +173,14 @@ class Kind:
     area: str
     title: str
     make: object
+    shifts: bool  # moves things, perhaps by less than the tolerance
 
 
-def kind(area, title):
+def kind(area, title, shifts=False):
     """Registers a change: a function that changes a draft and returns what ought to come of it, or raises Unfit."""
 
     def register(make):
-        KINDS[make.__name__] = Kind(make.__name__, area, title, make)
+        KINDS[make.__name__] = Kind(make.__name__, area, title, make, shifts)
         return make
 
     return register

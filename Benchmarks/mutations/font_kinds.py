@@ -99,7 +99,7 @@ def glyph_point(draft):
     return Expectation("depends", f"{file.name}: point {at} of {glyph} (of {card}, {field})", WORDS)
 
 
-@kind("font", "the advance of a letter that is printed")
+@kind("font", "the advance of a letter that is printed", shifts=True)
 def glyph_advance(draft):
     card, field, text, file = used_text(draft)
     with opened(file) as font:
@@ -142,7 +142,7 @@ def kern(font, left, right, value):
     return False
 
 
-@kind("font", "the distance of a pair of letters (kerning)")
+@kind("font", "the distance of a pair of letters (kerning)", shifts=True)
 def kerning(draft):
     texts = used_texts(draft)
     draft.rng.shuffle(texts)
@@ -160,7 +160,7 @@ def kerning(draft):
     raise Unfit
 
 
-@kind("font", "another font for a language (fonts.json)")
+@kind("font", "another font for a language (fonts.json)", shifts=True)
 def choice(draft):
     text = (draft.base.root / "Fonts" / "fonts.json").read_text(encoding="utf-8")
     rules = json.loads(text)
@@ -173,7 +173,7 @@ def choice(draft):
     return Expectation("depends", f"{which}: without its first font", WORDS)
 
 
-@kind("font", "a font of the user's own dropped in")
+@kind("font", "a font of the user's own dropped in", shifts=True)
 def own_font(draft):
     source = draft.pick(["NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansThai-Regular.ttf"])
     data = (draft.base.root / "Fonts" / "debian" / source).read_bytes()

@@ -43,9 +43,10 @@ def prepare(program, root, place, decks, templates):
                 entry.chmod(0o755 if entry.is_dir() else 0o644)
             deck_file = folder / "deck" / "deck.json"
             deck_file.write_bytes(dumped(json.loads(deck_file.read_text(encoding="utf-8-sig"))))
-            size = template_size(root, template)
+            size = from_template(root, template, "size")
             base = Base(
-                source.name, template, folder / "deck", folder / "base.pdf", folder / "base.json", size, root)
+                source.name, template, folder / "deck", folder / "base.pdf", folder / "base.json", size,
+                from_template(root, template, "corner"), root)
             look = ["--template", template]
             failure = program.print(deck_file, look, size, base.pdf, base.report)
             if failure:
@@ -64,9 +65,10 @@ def prepare(program, root, place, decks, templates):
     return bases
 
 
-def template_size(root, name):
+def from_template(root, name, field):
+    """What a template, or the one that it extends, says."""
     layer = json.loads((root / "Templates" / f"{name}.json").read_text(encoding="utf-8"))
-    return layer["size"] if "size" in layer else template_size(root, layer["extends"])
+    return layer[field] if field in layer else from_template(root, layer["extends"], field)
 
 
 def begin(program, bases, place, keep):
@@ -75,7 +77,7 @@ def begin(program, bases, place, keep):
 
 def printed(base):
     if base.label not in state["prints"]:
-        state["prints"][base.label] = oracle.Print(base.pdf, base.report)
+        state["prints"][base.label] = oracle.Print(base.pdf, base.report, base.corner)
         state["prints"][base.label].draw_all()
     return state["prints"][base.label]
 
@@ -110,14 +112,14 @@ def attempt(job):
             refused.append(f"{base.label}: {expectation.said}: {failure}")
             shutil.rmtree(folder)
             continue
-        old, new = printed(base), oracle.Print(folder / "new.pdf", folder / "new.json")
-        seen = oracle.compare(old, new, expectation.renamed, kind.area == "font")
+        old, new = printed(base), oracle.Print(folder / "new.pdf", folder / "new.json", draft.corner)
+        seen = oracle.compare(old, new, expectation.renamed, kind.area == "font", kind.shifts)
         before = listing(draft.folder)
         status, report, errors, result.seconds = state["program"].verify(draft.deck_file, draft.options)
         if listing(draft.folder) != before:
             result.problems.append("verify --ci changed files in the deck's folder")
         lines = draft.card_lines() if draft.raw is None else {}
-        judge(result, expectation, seen, old, new, status, report, errors, lines)
+        judge(result, kind.shifts, expectation, seen, old, new, status, report, errors, lines)
         if state["keep"]:
             (folder / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
         elif result.verdict in ("found", "passed"):

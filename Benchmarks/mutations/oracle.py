@@ -7,33 +7,34 @@ does not, must see the difference too.
 
 import dataclasses
 import hashlib
+import io
 import json
 import subprocess
 
 import numpy
 import pypdfium2
+from PIL import Image
 
 DPI = 200
-
-# `verify` passes over shifts under 0.05 mm, which is 0.39 pixels at 200 dpi.
-TOLERANCE = 0.05 / 25.4 * DPI
 
 
 @dataclasses.dataclass(frozen=True)
 class Face:
-    """One side of a card on its page: where the trim begins, and what the report says stands where (mm from there)."""
+    """One side of a card on its page: its trim and bleed (mm), and what the report says stands where (mm from the trim)."""
 
     page: int
     trim: tuple
+    bleed: tuple
     boxes: dict
     fonts: dict
 
 
 class Print:
-    """A printed deck: a PDF with one card a page."""
+    """A printed deck: a PDF with one card a page. Cards are drawn with their bleed, and with rounded corners as if cut."""
 
-    def __init__(self, pdf, report):
+    def __init__(self, pdf, report, corner):
         self.pdf = str(pdf)
+        self.corner = corner
         self.faces = {}
         self.report = json.loads(report.read_text(encoding="utf-8"))
         for card in self.report["cards"]:
@@ -49,19 +50,41 @@ class Print:
                     fonts[field] = word["fonts"]
                 for code in face["qr"]:
                     boxes.setdefault("link", code["box_mm"])
-                self.faces[card["id"], side] = Face(placement["page"] - 1, tuple(placement["trim_mm"]), boxes, fonts)
+                self.faces[card["id"], side] = Face(
+                    placement["page"] - 1, tuple(placement["trim_mm"]), tuple(placement["bleed_mm"]), boxes, fonts)
         self.hashes = None
 
     @property
     def cards(self):
         return list(dict.fromkeys(card for card, _ in self.faces))
 
-    def draw(self, document, page):
-        handle = document[page]
+    def draw(self, document, face):
+        handle = document[face.page]
         try:
-            return handle.render(scale=DPI / 72).to_numpy().copy()
+            return self.cut(handle.render(scale=DPI / 72).to_numpy().copy(), face)
         finally:
             handle.close()
+
+    def draw_unhinted(self, face):
+        """As poppler draws it: without the hints of fonts, and with letters on quarters of a pixel."""
+        number = str(face.page + 1)
+        done = subprocess.run(
+            ["pdftoppm", "-r", str(DPI), "-f", number, "-l", number, self.pdf], capture_output=True, check=True)
+        return self.cut(numpy.array(Image.open(io.BytesIO(done.stdout))), face)
+
+    def cut(self, pixels, face):
+        """The card with its bleed, without its corners. The rest of the sheet is not the card's."""
+        millimetre = DPI / 25.4
+        x, y, width, height = (value * millimetre for value in face.trim)
+        radius = self.corner * millimetre
+        rows, columns = numpy.ogrid[: pixels.shape[0], : pixels.shape[1]]
+        beyond_x = numpy.maximum(x + radius - columns, columns - (x + width - radius))
+        beyond_y = numpy.maximum(y + radius - rows, rows - (y + height - radius))
+        is_inside = (columns >= x) & (columns <= x + width) & (rows >= y) & (rows <= y + height)
+        is_corner = (beyond_x > 0) & (beyond_y > 0) & (beyond_x**2 + beyond_y**2 > radius**2)
+        pixels[is_inside & is_corner] = 128
+        left, top, width, height = (value * millimetre for value in face.bleed)
+        return pixels[round(top) : round(top + height), round(left) : round(left + width)]
 
     def draw_all(self):
         """Hashes of all faces' pixels."""
@@ -69,7 +92,7 @@ class Print:
             document = pypdfium2.PdfDocument(self.pdf)
             try:
                 self.hashes = {
-                    key: hashlib.blake2b(self.draw(document, face.page).tobytes(), digest_size=16).digest()
+                    key: hashlib.blake2b(self.draw(document, face).tobytes(), digest_size=16).digest()
                     for key, face in self.faces.items()
                 }
             finally:
@@ -80,19 +103,20 @@ class Print:
 @dataclasses.dataclass
 class Difference:
     """How one face differs: the greatest change of a colour channel, the share of pixels, which pixels, and whether a shift
-    under the tolerance can have done it."""
+    of a pixel at most (0.13 mm) can have done it: no renderer sets letters and pictures finer than a share of a pixel."""
 
     greatest: int
     share: float
     mask: object
     is_slight: bool
 
-    def touches(self, box, trim, margin=0.4):
+    def touches(self, box, face, margin=0.4):
         """Whether a pixel differs in a box (mm from the trim's corner)."""
         if self.mask is None:
             return True
         pixels = DPI / 25.4
-        left, top = (trim[0] + box[0] - margin) * pixels, (trim[1] + box[1] - margin) * pixels
+        left = (face.trim[0] - face.bleed[0] + box[0] - margin) * pixels
+        top = (face.trim[1] - face.bleed[1] + box[1] - margin) * pixels
         right, bottom = left + (box[2] + margin * 2) * pixels, top + (box[3] + margin * 2) * pixels
         return bool(self.mask[max(0, int(top)) : int(bottom) + 1, max(0, int(left)) : int(right) + 1].any())
 
@@ -110,28 +134,24 @@ class Seen:
         return not (self.faces or self.new or self.gone)
 
 
-def is_shift(was, now, difference):
-    """Whether no pixel changed by more than a shift under the tolerance makes of it: that share of what its neighbours span."""
-    both = numpy.concatenate([was, now], axis=2)
-    height, width, _ = both.shape
-    padded = numpy.pad(both, ((1, 1), (1, 1), (0, 0)), mode="edge")
-    around = [padded[y : y + height, x : x + width] for y in range(3) for x in range(3)]
-    span = numpy.maximum.reduce(around).astype(numpy.int16) - numpy.minimum.reduce(around)
-    channels = was.shape[2]
-    span = numpy.maximum(span[..., :channels], span[..., channels:]).max(axis=2)
-    return bool((difference <= TOLERANCE * span + 3).all())
+def is_shift(was, now):
+    """Whether every pixel is, but for rounding, within what its neighbours spanned before."""
+
+    def lies_within(pixels, others, reach):
+        height, width, _ = others.shape
+        edge = ((reach, reach), (reach, reach), (0, 0))
+        padded = numpy.pad(others, edge, mode="edge").astype(numpy.int16)
+        steps = range(2 * reach + 1)
+        around = [padded[y : y + height, x : x + width] for y in steps for x in steps]
+        least, most = numpy.minimum.reduce(around) - 16, numpy.maximum.reduce(around) + 16
+        return ((pixels >= least) & (pixels <= most)).all()
+
+    # The other way round, a hairline between two pixels may have gone pale: further neighbours may vouch for it.
+    return bool(lies_within(now, was, 1) and lies_within(was, now, 2))
 
 
-def unhinted(pdf, page):
-    """A page's pixels as poppler draws them."""
-    number = str(page + 1)
-    done = subprocess.run(
-        ["pdftoppm", "-r", str(DPI), "-f", number, "-l", number, pdf], capture_output=True, check=True)
-    return done.stdout
-
-
-def compare(old, new, renamed, is_confirmed):
-    """`renamed` maps new ids to old ones; `is_confirmed` asks poppler too."""
+def compare(old, new, renamed, is_font, shifts):
+    """`renamed` maps new ids to old ones; poppler is asked too where a font was changed, and where things were moved."""
     before, after = old.draw_all(), new.draw_all()
     cards_before, cards_after = set(old.cards), set(new.cards)
     seen = Seen({}, cards_after - cards_before - set(renamed), cards_before - cards_after - set(renamed.values()))
@@ -141,20 +161,22 @@ def compare(old, new, renamed, is_confirmed):
             key = (renamed.get(card, card), side)
             if card in seen.new or before.get(key) == digest:
                 continue
-            places = old.faces[key].page, new.faces[card, side].page
-            if is_confirmed and unhinted(old.pdf, places[0]) == unhinted(new.pdf, places[1]):
-                continue
+            faces = old.faces[key], new.faces[card, side]
+            is_slight = False
+            if is_font or shifts:
+                pictures = old.draw_unhinted(faces[0]), new.draw_unhinted(faces[1])
+                if is_font and numpy.array_equal(*pictures):
+                    continue
+                is_slight = shifts and pictures[0].shape == pictures[1].shape and is_shift(*pictures)
             if documents is None:
                 documents = pypdfium2.PdfDocument(old.pdf), pypdfium2.PdfDocument(new.pdf)
-            was = old.draw(documents[0], places[0])
-            now = new.draw(documents[1], places[1])
+            was, now = old.draw(documents[0], faces[0]), new.draw(documents[1], faces[1])
             if was.shape != now.shape:
                 seen.faces[card, side] = Difference(255, 1.0, None, False)
                 continue
             difference = numpy.abs(was.astype(numpy.int16) - now.astype(numpy.int16)).max(axis=2)
             mask = difference > 0
-            seen.faces[card, side] = Difference(
-                int(difference.max()), float(mask.mean()), mask, is_shift(was, now, difference))
+            seen.faces[card, side] = Difference(int(difference.max()), float(mask.mean()), mask, is_slight)
     finally:
         for document in documents or ():
             document.close()

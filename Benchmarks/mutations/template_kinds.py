@@ -116,19 +116,19 @@ def moved(draft, distance):
     return said, named(fields, name)
 
 
-@kind("template", "a box moved by 0.5 mm")
+@kind("template", "a box moved by 0.5 mm", shifts=True)
 def box_moved(draft):
     said, fields = moved(draft, 0.5)
     return Expectation("depends", said, fields)
 
 
-@kind("template", "a box moved by 0.01 mm, below the tolerance")
+@kind("template", "a box moved by 0.01 mm, below the tolerance", shifts=True)
 def box_nudged(draft):
     said, fields = moved(draft, 0.01)
     return Expectation("tolerated", said, fields)
 
 
-@kind("template", "the limits of a size of type")
+@kind("template", "the limits of a size of type", shifts=True)
 def type_size(draft):
     side, arrangement, name, fields = element(draft, lambda name, fields: "size" in fields)
     largest, smallest = fields["size"]
@@ -160,15 +160,15 @@ def bleed(draft):
     return Expectation("depends", f"{layer['bleed']} mm", (r"ground|pattern|bleed|size|^$|trim",))
 
 
-@kind("template", "the radius of the corners, which no printed page shows")
+@kind("template", "the radius of the corners")
 def corner(draft):
     template, layer = draft.template_chain()[0]
     layer["corner"] = draft.rng.choice([0, 1, 5])
     draft.write_template(template, layer)
-    return Expectation("depends", f"{layer['corner']} mm")
+    return Expectation("visible", f"{layer['corner']} mm", (r"^face$",))
 
 
-@kind("template", "a border, a foot, a tilt, a shadow")
+@kind("template", "a border, a foot, a tilt, a shadow", shifts=True)
 def border(draft):
     side, arrangement, name, fields = element(
         draft, lambda name, fields: fields.get("kind") in ("sticker", "print"))
@@ -199,7 +199,7 @@ def strength(draft):
     return Expectation("depends", f"{side}, {arrangement}.{name}: {value}", named(fields, name))
 
 
-@kind("template", "the alignment of a text")
+@kind("template", "the alignment of a text", shifts=True)
 def alignment(draft):
     side, arrangement, name, fields = element(draft, lambda name, fields: fields.get("kind") in ("label", "words"))
     old = fields.get("align", "start")
