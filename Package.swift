@@ -101,13 +101,13 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Typesetting", "Artwork", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
+                "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition",
+                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -137,7 +137,7 @@ let package = Package(
         tests("Snapshots", ["Snapshots", "DisplayList", "Geometry", "Diagnostics"]),
         tests("PageComparison", ["PageComparison", "FileAccess", "QPDF", "Geometry", "Diagnostics"]),
         tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
-        tests("Prepress", ["Prepress", "DeckModel", "PDF"]),
+        tests("Prepress", ["Prepress", "Proofing", "DeckModel", "PDF", "Codecs", "FileAccess"]),
         tests("Command", ["capprint"]),
     ]
 )

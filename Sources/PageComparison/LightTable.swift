@@ -1,4 +1,3 @@
-internal import Codecs
 internal import Diagnostics
 internal import FileAccess
 internal import Geometry
@@ -23,10 +22,18 @@ struct LightTable {
         var difference: PageDifference
         var old: PageThumbnail?
         var new: PageThumbnail?
+        /// Whether all that differs may be text that was set on other whole pixels.
+        var isDoubtful = false
     }
 
     /// What one look at sheets is for.
-    private enum Purpose: Sendable { case recognition, comparison }
+    private enum Purpose: Sendable {
+        /// Which page is which.
+        case recognition
+        case comparison
+        /// Whether what differs is no more than the nearest pixel.
+        case doubt
+    }
 
     private let settings: PDFComparison
     private let files: (old: PDFFile, new: PDFFile)
@@ -35,6 +42,16 @@ struct LightTable {
 
     /// Enough to recognise a page by.
     private static let recognitionDPI = 20.0
+    /// Pixels there for one of the comparison: far from a whole number, so that nothing falls on the same side of a pixel.
+    private static let doubtScale = 2.7
+
+    private func dpi(_ purpose: Purpose) -> Double {
+        switch purpose {
+        case .recognition: Self.recognitionDPI
+        case .comparison: settings.dpi
+        case .doubt: settings.dpi * Self.doubtScale
+        }
+    }
 
     init(_ settings: PDFComparison, old: PDFFile, new: PDFFile) {
         self.settings = settings
@@ -65,6 +82,8 @@ struct LightTable {
             result.pairs.map { Sheet(old: $0.old, new: $0.new) }.sorted { ($0.new ?? 0) < ($1.new ?? 0) }
             + (settings.hasPictures ? single : [])
         try await see(rest.filter { views[$0] == nil }, for: .comparison, progress)
+        let doubtful = rest.filter { views[$0]?.isDoubtful ?? false && fits($0, dpi: dpi(.doubt)) }
+        try await see(doubtful, for: .doubt, progress)
         return result.pairs.map { pair in
             var difference = views[Sheet(old: pair.old, new: pair.new)]?.difference
             difference?.isMoved = pair.isMoved
@@ -85,7 +104,7 @@ struct LightTable {
     /// Draws sheets, several at a time, and keeps what was seen.
     private mutating func see(_ sheets: [Sheet], for purpose: Purpose, _ progress: (Int, Int) -> Void) async throws {
         guard !sheets.isEmpty else { return }
-        let dpi = purpose == .comparison ? settings.dpi : Self.recognitionDPI
+        let dpi = dpi(purpose)
         try checkSizes(sheets, dpi: dpi)
         let runs = Self.runs(sheets, length: max(4, min(32, sheets.count / (settings.workers * 4))))
         let (settings, old, new) = (self.settings, files.old, files.new)
@@ -102,7 +121,9 @@ struct LightTable {
             while let seen = try await group.next() {
                 start()
                 for view in seen {
-                    if purpose == .comparison { views[view.sheet] = view }
+                    if purpose == .comparison || purpose == .doubt && !view.isDoubtful && !view.difference.isDifferent {
+                        views[view.sheet] = view
+                    }
                     if let page = view.sheet.old, thumbnails.old[page] == nil { thumbnails.old[page] = view.old }
                     if let page = view.sheet.new, thumbnails.new[page] == nil { thumbnails.new[page] = view.new }
                 }
@@ -130,9 +151,7 @@ struct LightTable {
         let pages =
             sheets.compactMap { $0.old.map { (files.old, $0) } } + sheets.compactMap { $0.new.map { (files.new, $0) } }
         for (file, page) in pages {
-            let size = file.pages[page]
-            let pixels = (size.width / 72 * dpi + 1) * (size.height / 72 * dpi + 1)
-            guard !(pixels > 0 && pixels <= Double(PageRendering.mostPixels)) else { continue }
+            guard !file.pages[page].fits(dpi: dpi) else { continue }
             found.append(
                 Diagnostic(
                     .error, at: Place(file: file.path),
@@ -140,6 +159,11 @@ struct LightTable {
                     hint: "try a smaller --dpi"))
         }
         if !found.isEmpty { throw DiagnosticError(found) }
+    }
+
+    private func fits(_ sheet: Sheet, dpi: Double) -> Bool {
+        (sheet.old.map { files.old.pages[$0].fits(dpi: dpi) } ?? true)
+            && (sheet.new.map { files.new.pages[$0].fits(dpi: dpi) } ?? true)
     }
 
     private static func draw(
@@ -155,7 +179,7 @@ struct LightTable {
                     var views: [View] = []
                     for sheet in run {
                         let (one, other) = (try await before.next(), try await after.next())
-                        views.append(compare(sheet, one, other, settings, old: old, new: new))
+                        views.append(compare(sheet, one, other, for: purpose, dpi: dpi, settings, old: old, new: new))
                     }
                     return views
                 }
@@ -182,7 +206,7 @@ struct LightTable {
         var difference = PageDifference(old: sheet.old.map { $0 + 1 }, new: sheet.new.map { $0 + 1 })
         if settings.hasPictures, purpose == .comparison {
             difference.pictures =
-                sheet.new == nil ? .init(old: png(drawn)) : .init(new: png(drawn))
+                sheet.new == nil ? .init(old: drawn.png) : .init(new: drawn.png)
         }
         return View(
             sheet: sheet, difference: difference, old: sheet.old == nil ? nil : thumbnail,
@@ -190,8 +214,8 @@ struct LightTable {
     }
 
     private static func compare(
-        _ sheet: Sheet, _ old: RasterPixels, _ new: RasterPixels, _ settings: PDFComparison, old oldFile: PDFFile,
-        new newFile: PDFFile
+        _ sheet: Sheet, _ old: RasterPixels, _ new: RasterPixels, for purpose: Purpose, dpi: Double,
+        _ settings: PDFComparison, old oldFile: PDFFile, new newFile: PDFFile
     ) -> View {
         var result = PageDifference(old: sheet.old.map { $0 + 1 }, new: sheet.new.map { $0 + 1 })
         if let oldPage = sheet.old, let newPage = sheet.new {
@@ -204,12 +228,19 @@ struct LightTable {
             }
         }
         let regions = settings.ignoring.filter { $0.page == nil || $0.page == result.new }
-            .map { $0.pixels(dpi: settings.dpi) }
+            .map { $0.pixels(dpi: dpi) }
         // Pages of one size can be rounded to another number of pixels.
         let common = (width: min(old.width, new.width), height: min(old.height, new.height))
         let isCut = result.sizes == nil
-        let (one, other) = isCut ? (old.cut(to: common), new.cut(to: common)) : (old, new)
+        let whole = PixelArea(x: 0, y: 0, width: common.width, height: common.height)
+        let isEven = old.width == new.width && old.height == new.height
+        let (one, other) = isCut && !isEven ? (old.part(whole), new.part(whole)) : (old, new)
         let difference = PixelComparison.compare(one, other, ignoring: regions)
+        if purpose == .doubt {
+            // What is still there may again be off by a pixel, of which there are more now.
+            if !difference.isSame, !SnappedText.mayExplain(difference, one, other) { result.share = difference.share }
+            return View(sheet: sheet, difference: result)
+        }
         if !difference.isSame || result.sizes != nil {
             result.share = difference.share
             func length(_ pixels: Int) -> Length { .inches(Double(pixels) / settings.dpi) }
@@ -217,22 +248,19 @@ struct LightTable {
                 Rect(x: length($0.x), y: length($0.y), width: length($0.width), height: length($0.height))
             }
             if settings.hasPictures {
-                result.pictures = .init(old: png(old), new: png(new), difference: png(difference.picture))
+                result.pictures = .init(old: old.png, new: new.png, difference: difference.picture.png)
             }
         }
-        return View(sheet: sheet, difference: result, old: PageThumbnail(old), new: PageThumbnail(new))
-    }
-
-    private static func png(_ picture: RasterPixels) -> [UInt8] {
-        PNGEncoder.file(picture.pixels, width: picture.width, height: picture.height)
+        return View(
+            sheet: sheet, difference: result, old: PageThumbnail(old), new: PageThumbnail(new),
+            isDoubtful: result.sizes == nil && SnappedText.mayExplain(difference, one, other))
     }
 }
 
-extension RasterPixels {
-    /// The part from the top left corner.
-    fileprivate func cut(to size: (width: Int, height: Int)) -> RasterPixels {
-        if size == (width, height) { return self }
-        let rows = (0..<size.height).flatMap { pixels[$0 * width..<$0 * width + size.width] }
-        return RasterPixels(width: size.width, height: size.height, pixels: rows)
+extension PageContent {
+    /// Whether the page is not too large to be drawn.
+    fileprivate func fits(dpi: Double) -> Bool {
+        let pixels = (width / 72 * dpi + 1) * (height / 72 * dpi + 1)
+        return width > 0 && height > 0 && pixels <= Double(PageRendering.mostPixels)
     }
 }

@@ -19,8 +19,7 @@ public struct PDFComparison: Sendable {
         self.workers = workers
     }
 
-    /// Compares the files. Throws `DiagnosticError` with what is wrong with either, or where pages cannot be drawn,
-    /// `FileError` where a file cannot be read.
+    /// Compares the files. Throws `DiagnosticError` with what is wrong with either, or where pages cannot be drawn.
     public func compare(
         old: String, new: String, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> DocumentDifference {
@@ -40,14 +39,13 @@ public struct PDFComparison: Sendable {
     }
 
     /// Reads both files at once; what is wrong with either is told together.
-    private static func read(_ old: String, _ new: String) async throws -> (old: PDFFile, new: PDFFile) {
-        async let first = Result { try PDFFile(path: old) }
-        async let second = Result { try PDFFile(path: new) }
-        let results = await (first, second)
-        switch results {
+    private static func read(_ old: String, _ new: String) async throws(DiagnosticError) -> (old: PDFFile, new: PDFFile)
+    {
+        async let first = Result { () throws(DiagnosticError) in try PDFFile(path: old) }
+        async let second = Result { () throws(DiagnosticError) in try PDFFile(path: new) }
+        switch await (first, second) {
         case (.success(let old), .success(let new)): return (old, new)
-        case (.failure(let one as DiagnosticError), .failure(let other as DiagnosticError)):
-            throw DiagnosticError(one.diagnostics + other.diagnostics)
+        case (.failure(let one), .failure(let other)): throw DiagnosticError(one.diagnostics + other.diagnostics)
         case (.failure(let error), _), (_, .failure(let error)): throw error
         }
     }

@@ -8,14 +8,15 @@ struct PDFFile: Sendable {
     let path: String
     let pages: [PageContent]
 
-    /// Reads what the pages hold. Throws `DiagnosticError` for what is no PDF, is damaged or locked, `FileError` for what
-    /// cannot be read.
-    init(path: String) throws {
-        let file = try OpenFile(path: path)
+    /// Reads what the pages hold. Throws `DiagnosticError` for what cannot be read, is no PDF, is damaged or locked.
+    init(path: String) throws(DiagnosticError) {
         do {
+            let file = try OpenFile(path: path)
             pages = try PDFPages.read(descriptor: file.descriptor)
-        } catch {
+        } catch let error as QPDFError {
             throw DiagnosticError(Self.diagnostic(error, path: path))
+        } catch {
+            throw DiagnosticError(Diagnostic(.missingInput, "\(error)"))
         }
         self.path = path
     }

@@ -54,6 +54,7 @@ public enum PixelComparison {
             }
             mark(width, false)
         }
+        runs = comparison.withoutSpecks(runs, before, after)
         return PixelDifference(width: width, height: height, runs: runs, ground: new, ignored: areas)
     }
 
@@ -63,6 +64,12 @@ public enum PixelComparison {
         let rest = 255 &- pixel >> 24
         // Premultiplied: no component is more than the opacity, so none overflows into the next.
         return rest == 0 ? pixel : (pixel | 0xFF00_0000) &+ rest &* 0x0001_0101
+    }
+
+    /// Whether two colours are not even similar.
+    static func isFar(_ one: UInt32, _ other: UInt32) -> Bool {
+        func distance(_ shift: UInt32) -> Int { abs(Int(one >> shift & 255) - Int(other >> shift & 255)) }
+        return max(distance(16), distance(8), distance(0)) > 24
     }
 
     /// Distance of the colours in YIQ, weighted as in Kotsarenko and Ramos, "Measuring perceived color difference using

@@ -229,7 +229,7 @@ struct SnapshotCommandTests {
         #expect(try scratch.run("verify", "--ignore", "caption").status == 0)
         #expect(try scratch.run("verify", "--ignore-region", "back:0,0,63,88").status == 0)
         #expect(try scratch.run("verify", "--ignore-region", "front:0,0,63,88").status == 1)
-        _ = try scratch.folder.write("tea/deck.snapshot-rules.json", #"{"version": 1, "ignore": ["caption"]}"#)
+        _ = try scratch.folder.write("tea/deck.snapshot-rules.json", #"{"ignore": ["caption"]}"#)
         #expect(try scratch.run("verify").status == 0)
     }
 

@@ -60,11 +60,11 @@ struct TextReportTests {
             findings: [
                 .init(
                     side: "front", field: "caption", language: nil,
-                    details: [("text", "text a\u{1B}[2J\n\u{202E}b → نعم\u{200D}")])
+                    details: [("text", "text a\u{1B}[2J\n\u{202E}b → \u{2068}نعم\u{200D}\u{2069}")])
             ])
         #expect(
             TextReport.text(Kitchen.report([item])) == """
-                card 'x', front, caption: text a<U+001B>[2J<U+000A><U+202E>b → نعم\u{200D}
+                card 'x', front, caption: text a<U+001B>[2J<U+000A><U+202E>b → \u{2068}نعم\u{200D}\u{2069}
                 1 card differs
 
                 """)

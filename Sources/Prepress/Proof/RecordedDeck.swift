@@ -16,16 +16,20 @@ struct RecordedDeck: Sendable {
     /// Places in the deck, from 0, of the cards that are printed.
     private let places: [String: Int]
 
-    /// What one task lays out.
-    private static let cardsPerTask = 16
+    private static let dpi = 300.0
+    /// The most that one task lays out.
+    private static let cardsPerTask = 64
 
     /// Lays out the cards that have copies. Adds what it found to the outcome; throws `DiagnosticError` where it cannot be laid out without errors.
     init(_ job: Job, _ outcome: inout Outcome) async throws {
+        // How many pixels an inch a print has is not how its cards look, but moves the edges of stickers by less than one of them.
+        var job = job
+        job.dpi = Self.dpi
         let setup = try StudioSetup(job, &outcome)
         let deck = setup.deck
         let printed = deck.cards.indices.filter { deck.cards[$0].copies > 0 }
         let shapes = FontShapes()
-        let count = Self.cardsPerTask
+        let count = max(1, min(Self.cardsPerTask, printed.count / (4 * max(1, job.workers))))
         var cards: [ReferenceCard] = []
         var fonts: [ReferenceFont] = []
         cards.reserveCapacity(printed.count)

@@ -31,12 +31,17 @@ public struct ReportFiles: Sendable {
     }
 
     /// Writes them all, each replaced whole. Throws ``FileAccess/FileError``, or what the pictures give cause for.
-    public func write(_ report: ProofReport) throws {
+    ///
+    /// `resources` are where the letters of the picture sheet come from.
+    public func write(_ report: ProofReport, resources: Resources) throws {
         try writeText(report)
         if let page {
             let file = try ReplacedFile(path: page)
             try HTMLReport.write(report) { (part: String) throws(FileError) in try file.write(Array(part.utf8)) }
             try file.commit()
+        }
+        if let pictureSheet {
+            _ = try Files.replace(pictureSheet, with: try PictureSheet.png(report, resources: resources))
         }
     }
 

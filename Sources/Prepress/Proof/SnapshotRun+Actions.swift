@@ -46,11 +46,17 @@ extension SnapshotRun {
                     "\(cards) \(has) no reference in \(files.reference): run '\(command("record"))', look at \(it), and commit the file"
                 )
             } else if hand.isOneLook {
-                try write(merged(hand, taking: Set(new), removing: []))
-                if hand.pictures.exist { try hand.pictures.write(new, of: hand.deck, replacing: true) }
-                report.notes.append(
-                    "\(cards) had no reference and \(was) recorded just now in \(files.reference): look at \(it); the next run passes"
-                )
+                do {
+                    try write(merged(hand, taking: Set(new), removing: []))
+                    if hand.pictures.exist { try hand.pictures.write(new, of: hand.deck, replacing: true) }
+                    report.notes.append(
+                        "\(cards) had no reference and \(was) recorded just now in \(files.reference): look at \(it); the next run passes"
+                    )
+                } catch {
+                    // What differs is told all the same.
+                    result.outcome.note(error)
+                    report.notes.append("\(cards) \(has) no reference, and none could be written")
+                }
             } else {
                 report.notes.append("\(cards) \(has) no reference: accept the new look first")
             }

@@ -10,14 +10,9 @@ extension SnapshotRun {
     /// What differs, for people and programs.
     func report(_ hand: Hand) throws -> ProofReport {
         var items = hand.comparison.cards.map { card in
-            ProofItem(
-                name: card.id, state: Self.state(card.state), oldName: Self.oldName(card.state),
-                place: hand.deck.place(of: card.id) ?? Place(file: files.deck),
-                findings: card.changes.map { change in
-                    ProofItem.Finding(
-                        side: change.side, field: change.field, language: change.language,
-                        details: change.details.map { ($0.kind.rawValue, $0.sentence) })
-                }, acceptCommand: acceptCommand(card.id))
+            var item = ProofItem(card, place: hand.deck.place(of: card.id) ?? Place(file: files.deck))
+            item.acceptCommand = acceptCommand(card.id)
+            return item
         }
         items += unusedPictures(hand)
         var notes = hand.comparison.notes
@@ -53,15 +48,6 @@ extension SnapshotRun {
                     ], acceptCommand: command("prune")))
         }
         return items
-    }
-
-    private static func state(_ state: CardComparison.State) -> ProofItem.State {
-        switch state {
-        case .changed: .changed
-        case .new: .new
-        case .missing: .missing
-        case .renamed: .renamed
-        }
     }
 
     private static func oldName(_ state: CardComparison.State) -> String? {

@@ -78,7 +78,7 @@ public struct SnapshotRun: Sendable {
         case .accept(let cards): try accept(cards, hand, &result)
         case .prune: try prune(hand, &result)
         }
-        if let report = result.report { try reports.write(report) }
+        if let report = result.report { try reports.write(report, resources: job.resources) }
     }
 
     private func readReference() throws -> Reference? {
@@ -91,7 +91,7 @@ public struct SnapshotRun: Sendable {
         return try ReferenceReader.read(bytes, file: files.reference)
     }
 
-    private func readRules() throws -> ComparisonRules {
+    func readRules() throws -> ComparisonRules {
         var rules = ComparisonRules()
         if let path = request.rules ?? (FileStatus(path: files.rules) == nil ? nil : files.rules) {
             rules = try ComparisonRules(file: path, bytes: try Files.read(path, limit: 1 << 24))

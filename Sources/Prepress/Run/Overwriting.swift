@@ -32,7 +32,13 @@ enum Overwriting {
 
     /// Throws `DiagnosticError` where one of the files to be written, each with what it is for, is a file of the deck or another of them.
     static func refuse(_ outputs: [(purpose: String, path: String)], of deck: Deck) throws(DiagnosticError) {
-        let inputs = inputs(of: deck)
+        try refuse(outputs, inputs: inputs(of: deck), owner: " of the deck")
+    }
+
+    /// Throws `DiagnosticError` where one of the files to be written, each with what it is for, is one that is read or another of them.
+    static func refuse(
+        _ outputs: [(purpose: String, path: String)], inputs: [String], owner: String = ""
+    ) throws(DiagnosticError) {
         var problems: [Diagnostic] = []
         for (index, output) in outputs.enumerated() {
             if let other = outputs[..<index].first(where: { isSame($0.path, output.path) }) {
@@ -46,7 +52,7 @@ enum Overwriting {
             else { continue }
             problems.append(
                 Diagnostic(
-                    .wrongUse, "'\(output.path)' is '\(Paths.name(of: own))' of the deck and would be written over",
+                    .wrongUse, "'\(output.path)' is '\(Paths.name(of: own))'\(owner) and would be written over",
                     hint: "name another file for \(output.purpose)"))
         }
         if !problems.isEmpty { throw DiagnosticError(problems) }

@@ -85,10 +85,10 @@ struct HTMLItem {
         return Self.sorted(sides: item.findings.map(\.side) + shown.map(\.side))
     }
 
-    /// Each once: front, back, then the others as they come.
+    /// Each once: what is told of the whole, front, back, then the others as they come.
     static func sorted(sides: [String]) -> [String] {
         var all: [String] = []
-        for side in ["front", "back"] + sides where sides.contains(side) && !all.contains(side) { all.append(side) }
+        for side in ["", "front", "back"] + sides where sides.contains(side) && !all.contains(side) { all.append(side) }
         return all
     }
 
@@ -102,7 +102,9 @@ struct HTMLItem {
         for finding in findings {
             html += "<div>"
             let label = Wording.label(finding)
-            if !label.isEmpty { html += "<dt\(names(finding))>\(Markup.escaped(label))</dt>" }
+            html +=
+                label.isEmpty
+                ? "<dt class=\"unseen\">All of it</dt>" : "<dt\(names(finding))>\(Markup.escaped(label))</dt>"
             for detail in finding.details {
                 html += HTMLSentence(detail.sentence, kind: detail.kind, language: finding.language).html
             }

@@ -75,6 +75,10 @@ struct HTMLPage {
                 "Pictures are shown for the first \(HTMLReport.pictureLimit) \(report.noun)s; the rest is told in words."
             )
         }
+        let pictures = report.items.filter { $0.state != .new }.flatMap(\.pictures)
+        if pictures.contains(where: { $0.new != nil }), !pictures.contains(where: { $0.old != nil }) {
+            notes.append("There are no pictures of how it was before; the words say what has changed.")
+        }
         if !notes.isEmpty {
             html += "<ul class=\"notes\">\n"
             html += notes.map { "<li dir=\"auto\">\(Markup.escaped($0))</li>\n" }.joined()

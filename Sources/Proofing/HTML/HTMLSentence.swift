@@ -11,10 +11,29 @@ struct HTMLSentence {
         }
         let tag = isText ? language.map { " lang=\"\(Markup.escaped($0, inAttribute: true))\"" } ?? "" : ""
         let (was, becomes) = isText ? ("del", "ins") : ("bdi", "bdi")
+        func side(_ text: String, _ element: String) -> String {
+            "<\(element)\(tag) dir=\"auto\">\(Self.swatch(text))\(Markup.escaped(Self.withoutIsolate(text)))</\(element)>"
+        }
         html =
             "\(open) dir=\"ltr\"><span class=\"label\">\(Markup.escaped(parts.label))</span> "
-            + "<\(was)\(tag) dir=\"auto\">\(Markup.escaped(parts.old))</\(was)> <span class=\"to\">→</span> "
-            + "<\(becomes)\(tag) dir=\"auto\">\(Markup.escaped(parts.new))</\(becomes)></dd>"
+            + "\(side(parts.old, was)) <span class=\"to\">→</span> \(side(parts.new, becomes))</dd>"
+    }
+
+    /// The page's own elements keep words of another direction in their place.
+    private static func withoutIsolate(_ text: String) -> String {
+        guard text.hasPrefix("\u{2068}"), text.hasSuffix("\u{2069}") else { return text }
+        var text = text
+        text.unicodeScalars.removeFirst()
+        text.unicodeScalars.removeLast()
+        return text
+    }
+
+    /// A patch of a colour such as `#2b2b2b`.
+    private static func swatch(_ text: String) -> String {
+        guard text.utf8.count == 7, text.hasPrefix("#"),
+            text.utf8.dropFirst().allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
+        else { return "" }
+        return "<span class=\"swatch\" style=\"background:\(text)\"></span>"
     }
 
     /// `text`, `珈琲` and `コーヒー` of `text 珈琲 → コーヒー`; nil where the sentence has no such form, or an arrow of its own.

@@ -11,7 +11,7 @@ struct HTMLStage {
         if let old = pictures.old { frames.append(("old", "Old", old)) }
         if let new = pictures.new { frames.append(("new", "New", new)) }
         if let difference = pictures.difference {
-            let share = pictures.share.flatMap(Self.percent).map { ", \($0) of the picture" } ?? ""
+            let share = pictures.share.flatMap(Self.percent).map { ", \($0)" } ?? ""
             frames.append(("difference", "What differs\(share)", difference))
         }
         self.frames = frames

@@ -63,11 +63,12 @@ enum Wording {
     static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     /// Text of other people on one line: what a terminal would obey, or what would turn the rest of the line round, as its code point.
+    /// Isolates (UAX #9, 2.4) stay: they keep words of the other direction in their place.
     static func onOneLine(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E:
                 result += "<\(Quotation.codePoint(scalar))>"
             default: result.unicodeScalars.append(scalar)
             }

@@ -76,10 +76,16 @@ struct ByteText {
 
     /// In double quotes. What would end the line or the quotes, is not to be seen, or would turn the line's direction
     /// is written as `\"`, `\\`, `\n` or `\{202e}`.
-    mutating func quoted(_ text: String) {
+    ///
+    /// A text that follows what is usual begins with `…`; one that begins so of its own has it escaped.
+    mutating func quoted(_ text: String, after isRest: Bool = false) {
         bytes.append(UInt8(ascii: "\""))
+        if isRest { add("…" as StaticString) }
+        var isFirst = !isRest
         for scalar in text.unicodeScalars {
+            defer { isFirst = false }
             switch scalar {
+            case "…" where isFirst: add("\\{2026}" as StaticString)
             case "\"": add("\\\"" as StaticString)
             case "\\": add("\\\\" as StaticString)
             case "\n": add("\\n" as StaticString)

@@ -12,24 +12,23 @@ enum LetterCode {
         return values
     }()
 
-    /// All that follow are as expected, to the end of the text.
-    static let rest = UInt8(ascii: "*")
+    /// There are fewer glyphs than letters; without it those that are left are as expected.
+    static let end = UInt8(ascii: "!")
     /// Between the lines of a text.
     static let line = UInt8(ascii: ".")
-    /// Before a hash of more than 24 bits.
-    static let long = UInt8(ascii: "~")
 
-    /// Digits of a 32-bit hash.
-    static let longHashDigits = 6
-    static let shortHashDigits = 4
-    /// Digits of a 64-bit hash.
-    static let artHashDigits = 11
+    /// Digits of a hash of 24 bits, and of one of 36.
+    static let hashDigits = 4
+    static let artHashDigits = 6
+    /// Tiles of a picture.
+    static let tileCount = 64
 
     /// What number a glyph has where nothing else is known: that of the letter, moved by as much as for the letter of this kind before.
     struct Expectation {
         private let scalars: [UInt32]
         private var next = 0
-        private var shifts = (0, 0, 0)
+        /// For ASCII, other letters below U+3000, and all above. Most fonts have the space as glyph 3, and ASCII behind it.
+        private var shifts = (-29, 0, 0)
 
         init(_ text: String) { scalars = text.unicodeScalars.map(\.value) }
 
@@ -59,14 +58,7 @@ enum LetterCode {
 }
 
 extension ByteText {
-    mutating func hash(_ value: UInt32) {
-        if value < 1 << 24 {
-            digits(UInt64(value), LetterCode.shortHashDigits)
-        } else {
-            add(byte: LetterCode.long)
-            digits(UInt64(value), LetterCode.longHashDigits)
-        }
-    }
+    mutating func hash(_ value: UInt32) { digits(UInt64(value), LetterCode.hashDigits) }
 
     /// The highest first.
     mutating func digits(_ value: UInt64, _ count: Int) {
@@ -105,12 +97,9 @@ extension ByteText {
                     self.difference(difference)
                 }
             }
-            if asExpected > 1, index == lines.count - 1, expected.left == 0 {
-                add(byte: LetterCode.rest)
-            } else {
-                run(asExpected)
-            }
+            if index < lines.count - 1 || expected.left != 0 { run(asExpected) }
         }
+        if !lines.isEmpty, expected.left > 0 { add(byte: LetterCode.end) }
     }
 
     /// Glyphs in a row that are as expected: a zero each, or minus zero and their count.

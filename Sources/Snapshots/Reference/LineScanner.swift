@@ -69,6 +69,9 @@ struct LineScanner {
         guard isAtEnd else { throw fault("nothing should follow here") }
     }
 
+    /// Whether no space follows.
+    var isAtLastWord: Bool { !bytes[position..<max(position, end)].contains(UInt8(ascii: " ")) }
+
     // MARK: Names
 
     static func isNameByte(_ byte: UInt8) -> Bool {
@@ -293,20 +296,28 @@ struct LineScanner {
         return value
     }
 
-    /// A digit of 6 bits, nil where none stands.
-    mutating func digit64() -> UInt8? {
-        let digit = LetterCode.values[Int(next)]
-        guard digit < 64 else { return nil }
-        position += 1
-        return digit
+    /// Three tiles of 4 bits in two digits.
+    mutating func tiles() throws(LineFault) -> [UInt8] {
+        let start = position
+        var count = LetterCode.tileCount
+        var mark = position
+        while mark < end, bytes[mark] != UInt8(ascii: " "), bytes[mark] != UInt8(ascii: ":") { mark += 1 }
+        if mark < end, bytes[mark] == UInt8(ascii: ":") {
+            count = try integer("how many tiles there are")
+            guard count <= 4096, take(UInt8(ascii: ":")) else { throw fault("the tiles are damaged", at: start) }
+        }
+        var tiles: [UInt8] = []
+        tiles.reserveCapacity(count + 2)
+        while tiles.count < count {
+            let bits = try digits(2, "the picture's tiles")
+            tiles += [UInt8(bits >> 8 & 15), UInt8(bits >> 4 & 15), UInt8(bits & 15)]
+        }
+        tiles.removeLast(tiles.count - count)
+        return tiles
     }
 
     mutating func hash() throws(LineFault) -> UInt32 {
-        let start = position
-        let isLong = take(LetterCode.long)
-        let value = try digits(isLong ? LetterCode.longHashDigits : LetterCode.shortHashDigits, "a hash")
-        guard let hash = UInt32(exactly: value) else { throw fault("the hash is too large", at: start) }
-        return hash
+        UInt32(truncatingIfNeeded: try digits(LetterCode.hashDigits, "a hash"))
     }
 
     private mutating func difference() throws(LineFault) -> (value: Int, isMinusZero: Bool) {
@@ -338,22 +349,18 @@ struct LineScanner {
                 glyphs.append(glyph)
                 return true
             }
-            while !isAtEnd, next != UInt8(ascii: " "), next != LetterCode.line {
+            while !isAtEnd, next != UInt8(ascii: " "), next != LetterCode.line, next != LetterCode.end {
                 let start = position
-                var isRight = true
-                if take(LetterCode.rest) {
-                    for _ in 0..<max(0, expected.left) where isRight { isRight = add(0) }
-                } else {
-                    let (difference, isRun) = try self.difference()
-                    if isRun {
-                        let count = try self.difference().value
-                        isRight = count > 0 && count <= 10_000
-                        for _ in 0..<(isRight ? count : 0) where isRight { isRight = add(0) }
-                    } else {
-                        isRight = add(difference)
-                    }
-                }
+                let (difference, isRun) = try self.difference()
+                let count = isRun ? try self.difference().value : 1
+                var isRight = count > 0 && count <= 10_000
+                for _ in 0..<(isRight ? count : 0) where isRight { isRight = add(isRun ? 0 : difference) }
                 guard isRight else { throw fault("the glyphs are damaged", at: start) }
+            }
+            if index == lines.count - 1, !take(LetterCode.end) {
+                for _ in 0..<max(0, expected.left) {
+                    guard add(0) else { throw fault("the glyphs are damaged") }
+                }
             }
             lines[index].glyphs = glyphs
         }

@@ -7,6 +7,9 @@ public enum ReferenceItem: Hashable, Sendable {
     case art(ReferenceArt)
     case code(ReferenceCode)
     case shapes(ReferenceShapes)
+
+    /// Hashes are kept to 24 bits: enough to tell two looks of one thing apart.
+    static let hashMask: UInt32 = 0xFF_FFFF
 }
 
 /// A text with its letters.
@@ -54,7 +57,7 @@ public struct ReferenceText: Hashable, Sendable {
         self.size = size
         self.colors = colors
         self.lines = lines
-        self.shape = shape
+        self.shape = shape & ReferenceItem.hashMask
         self.turn = turn
     }
 }
@@ -76,11 +79,11 @@ public struct ReferenceArt: Hashable, Sendable {
         field: String, source: ArtSource, box: Rect, turn: Double, edge: Length = .zero, finish: UInt32 = 0
     ) {
         self.field = field
-        self.source = source
+        self.source = source.kept
         self.box = box
         self.turn = turn
         self.edge = edge
-        self.finish = finish
+        self.finish = finish & ReferenceItem.hashMask
     }
 }
 
@@ -121,6 +124,17 @@ public struct ReferenceShapes: Hashable, Sendable {
         self.count = count
         self.colors = colors
         self.box = box
-        self.shape = shape
+        self.shape = shape & ReferenceItem.hashMask
+    }
+}
+
+extension ArtSource {
+    /// As much as a reference keeps: hashes of 36 bits, and 4 bits for each tile.
+    var kept: ArtSource {
+        var kept = self
+        kept.fileHash &= 0xF_FFFF_FFFF
+        kept.pixelHash &= 0xF_FFFF_FFFF
+        for index in kept.tiles.indices { kept.tiles[index] &= 15 }
+        return kept
     }
 }

@@ -19,9 +19,8 @@ struct ReferenceReading {
     private var trim: (size: Size, bleed: Length, corner: Length)?
     private var bleed: Rect?
     private var fonts: [ReferenceFont] = []
-    private var usualColors: [String: [Color]] = [:]
     private var usualFonts: [String: [String]] = [:]
-    private var names: [ReferenceDefaults.NameKey: ReferenceText] = [:]
+    private var usual = ReferenceDefaults()
 
     // Cards
     private var cards: [ReferenceCard] = []
@@ -40,7 +39,7 @@ struct ReferenceReading {
         var field: String
         var kindNumber: Int
         var fonts: [String]?
-        var colors: [Color]?
+        var style: ReferenceDefaults.Style?
     }
 
     private var roles: [Role] = []
@@ -179,7 +178,7 @@ struct ReferenceReading {
 
     // MARK: The head
 
-    private static let headWords = ["card", "deck", "template", "ink", "trim", "colour", "font", "name"]
+    private static let headWords = ["card", "deck", "template", "ink", "trim", "usual", "font", "name"]
 
     private mutating func readHead() throws(LineFault) {
         let start = line.position
@@ -207,7 +206,7 @@ struct ReferenceReading {
                 throw line.missing("'full' or 'saved'")
             }
         case "trim": try readTrim()
-        case "colour": try readColor()
+        case "usual": try readUsual()
         case "font": try readFont()
         default: try readName()
         }
@@ -233,10 +232,78 @@ struct ReferenceReading {
             height: Hundredths.length(millimetres: height + 2 * margin))
     }
 
-    private mutating func readColor() throws(LineFault) {
-        let kind = try line.name("a field")
+    private mutating func readUsual() throws(LineFault) {
+        let kind = try line.name("art, code, shapes or a field")
         line.space()
-        usualColors[kind] = try line.colors()
+        switch kind {
+        case "art":
+            let field = try line.name("a field such as sticker")
+            line.space()
+            usual.finishes[field] = try readFinish()
+        case "code":
+            let field = try line.name("a field such as link")
+            line.space()
+            let prefix = try line.quoted("what the codes' texts begin with")
+            line.space()
+            usual.codes[field] = .init(prefix: prefix, symbol: line.isAtEnd ? nil : try readSymbol())
+        case "shapes":
+            let element = try line.name("an element's name")
+            line.space()
+            let shapes = try readShapeParts()
+            usual.shapes[.init(element: element, shape: shapes.shape)] = .init(
+                count: shapes.count ?? 1, colors: shapes.colors, box: shapes.box)
+        default:
+            var style = ReferenceDefaults.Style()
+            if !line.isAtEnd, line.next != UInt8(ascii: "#") {
+                style.size = try line.hundredths("a size in pt")
+                guard line.take("pt") else { throw line.missing("'pt'") }
+                line.space()
+            }
+            if !line.isAtEnd { style.colors = try line.colors() }
+            usual.styles[kind] = style
+        }
+    }
+
+    private mutating func readFinish() throws(LineFault) -> ReferenceDefaults.Finish {
+        guard line.take("edge") else { throw line.missing("'edge'") }
+        line.space()
+        let edge = try line.hundredths("the edge's width in mm")
+        line.space()
+        return ReferenceDefaults.Finish(edge: edge, finish: try line.hash())
+    }
+
+    private mutating func readSymbol() throws(LineFault) -> ReferenceDefaults.Symbol {
+        let box = try line.box()
+        line.space()
+        let modules = try line.integer("how many modules a side has")
+        line.space()
+        guard !line.isAtEnd else { return .init(box: box, modules: modules, color: .black) }
+        let start = line.position
+        let colors = try line.colors()
+        guard colors.count == 1 else { throw line.fault("a code has one colour", at: start) }
+        return .init(box: box, modules: modules, color: colors[0])
+    }
+
+    /// What a line says of shapes; the hash is its last word.
+    private mutating func readShapeParts() throws(LineFault) -> (
+        count: Int?, colors: [Color]?, box: Rect?, shape: UInt32
+    ) {
+        var count: Int?
+        if !line.isAtLastWord, line.take(UInt8(ascii: "x")) {
+            count = try line.integer("how many shapes there are")
+            line.space()
+        }
+        var colors: [Color]?
+        if line.next == UInt8(ascii: "#") {
+            colors = try line.colors()
+            line.space()
+        }
+        var box: Rect?
+        if !line.isAtLastWord {
+            if let bleed, line.take("bleed") { box = bleed } else { box = try line.box() }
+            line.space()
+        }
+        return (count, colors, box, try line.hash())
     }
 
     private mutating func readFont() throws(LineFault) {
@@ -278,7 +345,7 @@ struct ReferenceReading {
         let shape = try line.hash()
         var lines = [ReferenceText.Line(origin: .zero, width: width, glyphs: [])]
         try line.glyphs(for: &lines, text: text)
-        names[.init(language: language, size: size)] = ReferenceText(
+        usual.names[.init(language: language, size: size)] = ReferenceText(
             field: "words.\(language).name", language: language, text: text, fonts: fonts,
             size: Hundredths.length(points: size), colors: colors, lines: lines, shape: shape, turn: 0)
     }
@@ -401,7 +468,7 @@ struct ReferenceReading {
         }
         guard let fonts else { throw line.missing("a font: the head names none for \(kind) in \(language)") }
         let (size, lines) = try readPlaces(role, hasWidths: true)
-        var colors = role.colors
+        var colors = role.style?.colors
         if line.next == UInt8(ascii: "#") {
             colors = try line.colors()
             line.space()
@@ -432,7 +499,7 @@ struct ReferenceReading {
         roles.append(
             Role(
                 kind: kind, language: language, field: field, kindNumber: kindNumber,
-                fonts: usualFonts["\(language):\(kind)"], colors: usualColors[kind]))
+                fonts: usualFonts["\(language):\(kind)"], style: usual.styles[kind]))
         return roles.count - 1
     }
 
@@ -455,6 +522,9 @@ struct ReferenceReading {
             sizes[role.kindNumber] = (faceNumber, size)
         } else if sizes[role.kindNumber].face == faceNumber {
             size = sizes[role.kindNumber].size
+        } else if let usual = role.style?.size {
+            size = usual
+            sizes[role.kindNumber] = (faceNumber, usual)
         }
         guard let size else {
             throw line.fault(
@@ -498,7 +568,7 @@ struct ReferenceReading {
         let (size, lines) = try readPlaces(roles[number], hasWidths: false)
         let key = ReferenceDefaults.NameKey(language: language, size: Hundredths.points(size.size))
         guard lines.count == 1, size.turn == 0 else { throw line.missing("one place x,y in mm") }
-        guard var name = names[key] else {
+        guard var name = usual.names[key] else {
             throw line.fault(
                 "the head has no name of the language \(Quotation.quoted(language)) in \(Hundredths.text(key.size)) pt",
                 at: start)
@@ -515,12 +585,10 @@ struct ReferenceReading {
         let box = try line.box()
         line.space()
         let turn = try line.turn()
-        var edge = Length.zero
-        if line.take("edge") {
-            line.space()
-            edge = try line.length("the edge's width in mm")
-            line.space()
+        guard let finish = line.next == UInt8(ascii: "e") ? try readFinish() : usual.finishes[field] else {
+            throw line.missing("'edge'")
         }
+        line.space()
         let source: ArtSource
         let start = line.position
         if line.take("as") {
@@ -533,8 +601,9 @@ struct ReferenceReading {
         } else {
             source = try readSource()
         }
-        line.space()
-        return ReferenceArt(field: field, source: source, box: box, turn: turn, edge: edge, finish: try line.hash())
+        return ReferenceArt(
+            field: field, source: source, box: box, turn: turn, edge: Hundredths.length(millimetres: finish.edge),
+            finish: finish.finish)
     }
 
     private mutating func readSource() throws(LineFault) -> ArtSource {
@@ -558,12 +627,7 @@ struct ReferenceReading {
         line.space()
         let pixelHash = try line.digits(LetterCode.artHashDigits, "the hash of the picture's pixels")
         line.space()
-        var tiles: [UInt8] = []
-        if !line.take(LetterCode.rest) {
-            tiles.reserveCapacity(64)
-            while let tile = line.digit64() { tiles.append(tile) }
-            guard !tiles.isEmpty else { throw line.missing("the picture's tiles") }
-        }
+        let tiles = try line.tiles()
         return ArtSource(
             fileHash: fileHash, pixelHash: pixelHash, width: width, height: height, tiles: tiles, shown: shown)
     }
@@ -571,36 +635,33 @@ struct ReferenceReading {
     private mutating func readCode() throws(LineFault) -> ReferenceCode {
         let field = try knownName("a field such as link")
         line.space()
-        let text = try line.quoted("the code's text")
-        line.space()
-        let box = try line.box()
-        line.space()
-        let modules = try line.integer("how many modules a side has")
-        line.space()
-        var color = Color.black
-        if !line.isAtEnd {
-            let start = line.position
-            let colors = try line.colors()
-            guard colors.count == 1 else { throw line.fault("a code has one colour", at: start) }
-            color = colors[0]
+        let usual = usual.codes[field]
+        let opening = line.position
+        var text = try line.quoted("the code's text")
+        // An escaped one is part of the text.
+        if line.bytes[opening...].dropFirst().starts(with: "…".utf8) {
+            guard let prefix = usual?.prefix else {
+                throw line.fault("the head does not say what the texts of \(field) begin with", at: opening)
+            }
+            text = prefix + String(decoding: text.utf8.dropFirst("…".utf8.count), as: UTF8.self)
         }
-        return ReferenceCode(field: field, text: text, modules: modules, color: color, box: box)
+        line.space()
+        guard let symbol = line.isAtEnd ? usual?.symbol : try readSymbol() else {
+            throw line.missing("a place x,y in mm")
+        }
+        return ReferenceCode(
+            field: field, text: text, modules: symbol.modules, color: symbol.color, box: symbol.box)
     }
 
     private mutating func readShapes(_ element: String) throws(LineFault) -> ReferenceShapes {
-        var count = 1
-        if line.take(UInt8(ascii: "x")) {
-            count = try line.integer("how many shapes there are")
-            line.space()
+        let start = line.position
+        let parts = try readShapeParts()
+        let usual = usual.shapes[.init(element: element, shape: parts.shape)]
+        guard let box = parts.box ?? usual?.box else {
+            throw line.fault("no place: the head has no shapes of \(element) with this hash", at: start)
         }
-        var colors: [Color] = []
-        if line.next == UInt8(ascii: "#") {
-            colors = try line.colors()
-            line.space()
-        }
-        let box: Rect
-        if let bleed, line.take("bleed") { box = bleed } else { box = try line.box() }
-        line.space()
-        return ReferenceShapes(element: element, count: count, colors: colors, box: box, shape: try line.hash())
+        return ReferenceShapes(
+            element: element, count: parts.count ?? usual?.count ?? 1, colors: parts.colors ?? usual?.colors ?? [],
+            box: box, shape: parts.shape)
     }
 }

@@ -190,7 +190,9 @@ public struct ReferenceRecorder {
     /// Default_Ignorable_Code_Point (UAX #44); only asked where there are any.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0xAD, 0x0620..<0x1100, 0x2070..<0x3100, 0x3200..<0xF000: false
+        case 0..<0xAD, 0xAE..<0x34F, 0x350..<0x61C, 0x61D..<0x115F, 0x1161..<0x17B4, 0x17B6..<0x180B, 0x1810..<0x200B,
+            0x2070..<0x3164, 0x3165..<0xFE00:
+            false
         default: scalar.properties.isDefaultIgnorableCodePoint
         }
     }

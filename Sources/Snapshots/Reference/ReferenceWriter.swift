@@ -20,6 +20,7 @@ public enum ReferenceWriter {
         file.endLine()
         write(reference.look, defaults, to: &file)
         let bleed = bleedBox(reference.look)
+        writeUsual(defaults, bleed: bleed, to: &file)
         for card in reference.cards {
             file.add("\ncard " as StaticString)
             // An id may begin with a digit: nothing else stands there.
@@ -57,13 +58,6 @@ public enum ReferenceWriter {
         file.add(" corner " as StaticString)
         file.number(Hundredths.millimetres(look.cornerRadius))
         file.endLine()
-        for (kind, colors) in defaults.colors.sorted(by: { $0.key < $1.key }) {
-            file.add("colour " as StaticString)
-            file.add(kind)
-            file.space()
-            file.colors(colors)
-            file.endLine()
-        }
         for font in look.fonts {
             file.add("font " as StaticString)
             file.name(font.name)
@@ -96,6 +90,49 @@ public enum ReferenceWriter {
         }
     }
 
+    /// What holds where a line does not say otherwise.
+    private static func writeUsual(_ defaults: ReferenceDefaults, bleed: [Int], to file: inout ByteText) {
+        for (kind, style) in defaults.styles.sorted(by: { $0.key < $1.key }) {
+            file.add("usual " as StaticString)
+            file.add(kind)
+            if let size = style.size {
+                file.space()
+                file.number(size)
+                file.add("pt" as StaticString)
+            }
+            if let colors = style.colors {
+                file.space()
+                file.colors(colors)
+            }
+            file.endLine()
+        }
+        for (field, finish) in defaults.finishes.sorted(by: { $0.key < $1.key }) {
+            file.add("usual art " as StaticString)
+            file.name(field)
+            file.finish(finish)
+            file.endLine()
+        }
+        for (field, code) in defaults.codes.sorted(by: { $0.key < $1.key }) {
+            file.add("usual code " as StaticString)
+            file.name(field)
+            file.space()
+            file.quoted(code.prefix)
+            if let symbol = code.symbol { file.symbol(symbol) }
+            file.endLine()
+        }
+        let shapes = defaults.shapes.sorted {
+            ($0.key.element, $0.key.shape) < ($1.key.element, $1.key.shape)
+        }
+        for (key, usual) in shapes {
+            file.add("usual shapes " as StaticString)
+            file.name(key.element)
+            file.shapes(
+                count: usual.count == 1 ? nil : usual.count, colors: usual.colors, box: usual.box, key.shape,
+                bleed: bleed)
+            file.endLine()
+        }
+    }
+
     // MARK: Faces
 
     private static func write(
@@ -114,9 +151,9 @@ public enum ReferenceWriter {
             case .text(let text): write(text, &sizes, defaults, to: &file)
             case .art(let art):
                 let twin = others.first { others.art(art.field, on: $0.name)?.source == art.source }
-                write(art, asOn: twin?.name, to: &file)
-            case .code(let code): write(code, to: &file)
-            case .shapes(let shapes): write(shapes, bleed, to: &file)
+                write(art, asOn: twin?.name, usual: defaults.finishes[art.field], to: &file)
+            case .code(let code): write(code, usual: defaults.codes[code.field], to: &file)
+            case .shapes(let shapes): write(shapes, defaults, bleed: bleed, to: &file)
             }
             file.endLine()
         }
@@ -129,10 +166,11 @@ public enum ReferenceWriter {
         if ReferenceDefaults.wordParts.contains(kind) {
             file.add(kind)
         } else {
-            file.name(text.field, orQuotes: reserved.contains(text.field))
+            file.name(text.field, orQuotes: isReserved(text.field))
         }
         let size = Hundredths.points(text.size)
-        let shared = ReferenceDefaults.nameKey(of: text).flatMap { defaults.names[$0] }
+        let shared = ReferenceDefaults.nameKey(of: text, kind: kind).flatMap { defaults.names[$0] }
+        let style = defaults.styles[kind]
         if shared == nil {
             file.space()
             file.quoted(text.text)
@@ -146,7 +184,7 @@ public enum ReferenceWriter {
                 file.fonts(text.fonts)
             }
         }
-        if sizes.updateValue(size, forKey: kind) != size || text.lines.isEmpty {
+        if (sizes.updateValue(size, forKey: kind) ?? style?.size) != size || text.lines.isEmpty {
             file.space()
             file.number(size)
             file.add("pt" as StaticString)
@@ -160,7 +198,7 @@ public enum ReferenceWriter {
             file.number(Hundredths.millimetres(line.width))
         }
         guard shared == nil else { return }
-        if text.colors.isEmpty || text.colors != defaults.colors[kind] {
+        if text.colors != style?.colors {
             file.space()
             file.colors(text.colors)
         }
@@ -168,27 +206,27 @@ public enum ReferenceWriter {
         file.letters(text)
     }
 
-    /// First words that say what a line is.
-    private static let reserved = ["art", "code"] + ReferenceDefaults.wordParts
-
-    private static func write(_ art: ReferenceArt, asOn twin: String?, to file: inout ByteText) {
+    private static func write(
+        _ art: ReferenceArt, asOn twin: String?, usual: ReferenceDefaults.Finish?, to file: inout ByteText
+    ) {
         file.add("art " as StaticString)
         file.name(art.field)
         file.space()
         file.box(art.box)
         file.turn(art.turn)
-        if Hundredths.millimetres(art.edge) != 0 {
-            file.add(" edge " as StaticString)
-            file.number(Hundredths.millimetres(art.edge))
-        }
+        let finish = ReferenceDefaults.Finish(edge: Hundredths.millimetres(art.edge), finish: art.finish)
+        if finish != usual { file.finish(finish) }
         if let twin {
             file.add(" as " as StaticString)
             file.name(twin)
         } else {
             write(art.source, to: &file)
         }
-        file.space()
-        file.hash(art.finish)
+    }
+
+    /// Whether a field or element could be taken for another kind of line.
+    private static func isReserved(_ name: String) -> Bool {
+        ReferenceDefaults.reserved.contains(name) || ReferenceDefaults.wordParts.contains(name)
     }
 
     private static func write(_ source: ArtSource, to file: inout ByteText) {
@@ -208,40 +246,31 @@ public enum ReferenceWriter {
         file.space()
         file.digits(source.pixelHash, LetterCode.artHashDigits)
         file.space()
-        if source.tiles.isEmpty { file.add(byte: UInt8(ascii: "*")) }
-        for tile in source.tiles { file.add(byte: LetterCode.digits[Int(tile & 63)]) }
+        file.tiles(source.tiles)
     }
 
-    private static func write(_ code: ReferenceCode, to file: inout ByteText) {
+    private static func write(_ code: ReferenceCode, usual: ReferenceDefaults.Code?, to file: inout ByteText) {
         file.add("code " as StaticString)
         file.name(code.field)
         file.space()
-        file.quoted(code.text)
-        file.space()
-        file.box(code.box)
-        file.space()
-        file.integer(code.modules)
-        guard code.color != .black else { return }
-        file.space()
-        file.color(code.color)
+        if let prefix = usual?.prefix, !prefix.isEmpty, code.text.utf8.starts(with: prefix.utf8) {
+            file.quoted(String(decoding: code.text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self), after: true)
+        } else {
+            file.quoted(code.text)
+        }
+        let symbol = ReferenceDefaults.Symbol(box: code.box, modules: code.modules, color: code.color)
+        if symbol != usual?.symbol { file.symbol(symbol) }
     }
 
-    private static func write(_ shapes: ReferenceShapes, _ bleed: [Int], to file: inout ByteText) {
-        file.name(shapes.element, orQuotes: reserved.contains(shapes.element))
-        if shapes.count != 1 {
-            file.add(" x" as StaticString)
-            file.integer(shapes.count)
-        }
-        if !shapes.colors.isEmpty {
-            file.space()
-            file.colors(shapes.colors)
-        }
-        file.space()
-        let box = shapes.box
-        let numbers = [box.minX, box.minY, box.width, box.height].map(Hundredths.millimetres)
-        if numbers == bleed { file.add("bleed" as StaticString) } else { file.box(box) }
-        file.space()
-        file.hash(shapes.shape)
+    private static func write(
+        _ shapes: ReferenceShapes, _ defaults: ReferenceDefaults, bleed: [Int], to file: inout ByteText
+    ) {
+        let usual = defaults.shapes[.init(element: shapes.element, shape: shapes.shape)]
+        file.name(shapes.element, orQuotes: isReserved(shapes.element))
+        file.shapes(
+            count: shapes.count == (usual?.count ?? 1) ? nil : shapes.count,
+            colors: shapes.colors == (usual?.colors ?? []) ? nil : shapes.colors,
+            box: shapes.box == usual?.box ? nil : shapes.box, shapes.shape, bleed: bleed)
     }
 }
 
@@ -270,6 +299,55 @@ extension ByteText {
         guard hundredths != 0 else { return }
         add(" @" as StaticString)
         number(hundredths)
+    }
+
+    mutating func finish(_ finish: ReferenceDefaults.Finish) {
+        add(" edge " as StaticString)
+        number(finish.edge)
+        space()
+        hash(finish.finish)
+    }
+
+    mutating func symbol(_ symbol: ReferenceDefaults.Symbol) {
+        space()
+        box(symbol.box)
+        space()
+        integer(symbol.modules)
+        guard symbol.color != .black else { return }
+        space()
+        color(symbol.color)
+    }
+
+    /// What is nil is usual.
+    mutating func shapes(count: Int?, colors: [Color]?, box: Rect?, _ shape: UInt32, bleed: [Int]) {
+        if let count {
+            add(" x" as StaticString)
+            integer(count)
+        }
+        if let colors {
+            space()
+            self.colors(colors)
+        }
+        if let box {
+            space()
+            let numbers = [box.minX, box.minY, box.width, box.height].map(Hundredths.millimetres)
+            if numbers == bleed { add("bleed" as StaticString) } else { self.box(box) }
+        }
+        space()
+        hash(shape)
+    }
+
+    /// Three tiles of 4 bits in two digits, and their count where it is not the usual one.
+    mutating func tiles(_ tiles: [UInt8]) {
+        if tiles.count != LetterCode.tileCount {
+            integer(tiles.count)
+            add(byte: UInt8(ascii: ":"))
+        }
+        for start in stride(from: 0, to: tiles.count, by: 3) {
+            var bits = 0
+            for index in start..<start + 3 { bits = bits << 4 | (index < tiles.count ? Int(tiles[index] & 15) : 0) }
+            digits(UInt64(bits), 2)
+        }
     }
 
     mutating func colors(_ colors: [Color]) {

@@ -9,8 +9,8 @@ struct LookOptions: ParsableArguments {
         help: "A template by name (see 'capprint templates') or by the path of its file. (default: classic)")
     var template: String?
 
-    @Option(help: ArgumentHelp("Pixels per inch of pictures on paper.", valueName: "number"))
-    var dpi = 300.0
+    @Option(help: ArgumentHelp("Pixels per inch of pictures on paper. (default: 300)", valueName: "number"))
+    var dpi: Double?
 
     @Flag(help: "Leave out tinted grounds.")
     var inkSaver = false
@@ -35,7 +35,7 @@ struct LookOptions: ParsableArguments {
         for folder in fontFolders + templateFolders where FileStatus(path: folder)?.kind != .folder {
             throw ValidationError("there is no folder '\(folder)'.")
         }
-        guard dpi >= 36, dpi <= 2400 else { throw ValidationError("--dpi takes 36 to 2400 pixels per inch.") }
+        guard (36...2400).contains(dpi ?? 300) else { throw ValidationError("--dpi takes 36 to 2400 pixels per inch.") }
     }
 
     /// A job with these choices.
@@ -44,7 +44,7 @@ struct LookOptions: ParsableArguments {
             deck: deck, destination: destination,
             resources: Resources(templates: templateFolders, fonts: fontFolders))
         if let template { job.template = template }
-        job.dpi = dpi
+        if let dpi { job.dpi = dpi }
         job.savesInk = inkSaver
         job.isLossless = lossless
         job.cacheFolder = cacheFolder
