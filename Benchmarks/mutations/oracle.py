@@ -65,12 +65,22 @@ class Print:
         finally:
             handle.close()
 
-    def draw_unhinted(self, face):
-        """As poppler draws it: without the hints of fonts, and with letters on quarters of a pixel."""
-        number = str(face.page + 1)
-        done = subprocess.run(
-            ["pdftoppm", "-r", str(DPI), "-f", number, "-l", number, self.pdf], capture_output=True, check=True)
-        return self.cut(numpy.array(Image.open(io.BytesIO(done.stdout))), face)
+    def draw_unhinted(self, faces):
+        """Faces, in the order of their pages, as poppler draws them: without hints, letters on quarters of a pixel."""
+        wanted = {face.page + 1: face for face in faces}
+        first, last = min(wanted), max(wanted)
+        with subprocess.Popen(
+            ["pdftoppm", "-r", str(DPI), "-f", str(first), "-l", str(last), self.pdf], stdout=subprocess.PIPE
+        ) as process:
+            for page in range(first, last + 1):
+                # P6, width and height, 255; each in a line of its own.
+                process.stdout.readline()
+                width, height = map(int, process.stdout.readline().split())
+                process.stdout.readline()
+                data = process.stdout.read(width * height * 3)
+                if page in wanted:
+                    pixels = numpy.frombuffer(data, numpy.uint8).reshape(height, width, 3).copy()
+                    yield self.cut(pixels, wanted[page])
 
     def cut(self, pixels, face):
         """The card with its bleed, without its corners. The rest of the sheet is not the card's."""
@@ -155,29 +165,37 @@ def compare(old, new, renamed, is_font, shifts):
     before, after = old.draw_all(), new.draw_all()
     cards_before, cards_after = set(old.cards), set(new.cards)
     seen = Seen({}, cards_after - cards_before - set(renamed), cards_before - cards_after - set(renamed.values()))
-    documents = None
-    try:
-        for (card, side), digest in after.items():
-            key = (renamed.get(card, card), side)
-            if card in seen.new or before.get(key) == digest:
+    differing = [
+        (key, old.faces[renamed.get(key[0], key[0]), key[1]], new.faces[key])
+        for key, digest in after.items()
+        if key[0] not in seen.new and before.get((renamed.get(key[0], key[0]), key[1])) != digest
+    ]
+    if not differing:
+        return seen
+    slight = set()
+    if is_font or shifts:
+        # No such change moves a card to another page.
+        differing.sort(key=lambda entry: entry[2].page)
+        unhinted = zip(
+            differing, old.draw_unhinted([was for _, was, _ in differing]),
+            new.draw_unhinted([now for _, _, now in differing]))
+        kept = []
+        for entry, was, now in unhinted:
+            if is_font and numpy.array_equal(was, now):
                 continue
-            faces = old.faces[key], new.faces[card, side]
-            is_slight = False
-            if is_font or shifts:
-                pictures = old.draw_unhinted(faces[0]), new.draw_unhinted(faces[1])
-                if is_font and numpy.array_equal(*pictures):
-                    continue
-                is_slight = shifts and pictures[0].shape == pictures[1].shape and is_shift(*pictures)
-            if documents is None:
-                documents = pypdfium2.PdfDocument(old.pdf), pypdfium2.PdfDocument(new.pdf)
-            was, now = old.draw(documents[0], faces[0]), new.draw(documents[1], faces[1])
-            if was.shape != now.shape:
-                seen.faces[card, side] = Difference(255, 1.0, None, False)
-                continue
-            difference = numpy.abs(was.astype(numpy.int16) - now.astype(numpy.int16)).max(axis=2)
-            mask = difference > 0
-            seen.faces[card, side] = Difference(int(difference.max()), float(mask.mean()), mask, is_slight)
-    finally:
-        for document in documents or ():
-            document.close()
+            kept.append(entry)
+            if shifts and was.shape == now.shape and is_shift(was, now):
+                slight.add(entry[0])
+        differing = kept
+    documents = pypdfium2.PdfDocument(old.pdf), pypdfium2.PdfDocument(new.pdf)
+    for key, *faces in differing:
+        was, now = old.draw(documents[0], faces[0]), new.draw(documents[1], faces[1])
+        if was.shape != now.shape:
+            seen.faces[key] = Difference(255, 1.0, None, False)
+            continue
+        difference = numpy.abs(was.astype(numpy.int16) - now.astype(numpy.int16)).max(axis=2)
+        mask = difference > 0
+        seen.faces[key] = Difference(int(difference.max()), float(mask.mean()), mask, key in slight)
+    for document in documents:
+        document.close()
     return seen

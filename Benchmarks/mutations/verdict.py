@@ -121,7 +121,7 @@ def judge(result, shifts, expectation, seen, old, new, status, report, errors, c
 
 def place_of_pixels(problems, expectation, seen, old, new, card, change):
     """A word or code that is named must have a changed pixel where it stood or stands; what moved under a pixel need not."""
-    if re.fullmatch(r"moved 0\.(0\d|1[0-3]?) mm \w+( and 0\.(0\d|1[0-3]?) mm \w+)?", change["sentence"]):
+    if re.fullmatch(r"moved (up to )?0\.(0\d|1[0-3]?) mm \w+( and 0\.(0\d|1[0-3]?) mm \w+)?", change["sentence"]):
         return
     difference = seen.faces.get((card, change["side"]))
     if difference is None:
