@@ -37,7 +37,7 @@ enum SampleReference {
 
     static func source(_ name: String, tiles: [UInt8]? = nil) -> ArtSource {
         ArtSource(
-            fileHash: UInt64(hash(name)) << 32 | 7, pixelHash: UInt64(hash(name)) << 40 | 9, width: 640, height: 480,
+            fileHash: UInt64(hash(name)) << 8 | 7, pixelHash: UInt64(hash(name)) << 10 | 9, width: 640, height: 480,
             tiles: tiles ?? (0..<64).map { UInt8(($0 * 7 + Int(hash(name))) % 64) }, shown: [0.1, 0.05, 0.8, 0.9])
     }
 
@@ -141,6 +141,13 @@ extension Reference {
             change(&shapes)
             item = .shapes(shapes)
         }
+    }
+
+    /// With other items on the back of the first card.
+    func changingItems(_ change: (inout [ReferenceItem]) -> Void) -> Reference {
+        var copy = self
+        change(&copy.cards[0].faces[1].items)
+        return copy
     }
 
     func changingFont(_ name: String, _ contentHash: String) -> Reference {

@@ -77,7 +77,7 @@ struct ItemComparison {
         guard old.lines.count == new.lines.count, let first = (old.lines.first.map { ($0, new.lines[0]) }),
             let last = (old.lines.last.map { ($0, new.lines[new.lines.count - 1]) })
         else { return }
-        let factor = old.size > .zero ? new.size / old.size : 1
+        let factor = growth != 0 && old.size > .zero ? new.size / old.size : 1
         // Rounding adds up to half a step here and there.
         let slack = factor == 1 ? 0 : 2
         if isSameLetters {
@@ -160,7 +160,7 @@ struct ItemComparison {
         else { return "picture replaced" }
         let different = zip(old.tiles, new.tiles).count { $0 != $1 }
         // Tiles are told apart by a few bits: where none differs, one does all the same.
-        let share = max(different, 1) * 1000 / old.tiles.count
+        let share = (max(different, 1) * 1000 + old.tiles.count / 2) / old.tiles.count
         let text = Hundredths.text(share * 10)
         return "picture changed (\(different == 0 ? "less than " : "")\(text) % of its area)"
     }
