@@ -40,6 +40,21 @@ public struct PixelFingerprint: Hashable, Sendable {
         hash = all.map(\.littleEndian).withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
     }
 
+    /// A hash of a part of the pixels, and of the size of the whole; of all of them it is ``hash``.
+    public func hash(of bitmap: Bitmap, columns: Range<Int>, rows: Range<Int>) -> UInt64 {
+        if columns.count == bitmap.width, rows.count == bitmap.height { return hash }
+        var pixels: [UInt8] = []
+        pixels.reserveCapacity(columns.count * rows.count * 4)
+        for row in rows {
+            let start = row * bitmap.width
+            pixels += bitmap.pixels[(start + columns.lowerBound) * 4..<(start + columns.upperBound) * 4]
+        }
+        let part = PixelFingerprint(
+            of: Bitmap(width: columns.count, height: rows.count, pixels: pixels, isOpaque: bitmap.isOpaque))
+        let all = [UInt64(bitmap.width), UInt64(bitmap.height), part.hash]
+        return all.map(\.littleEndian).withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+    }
+
     /// Copies a row and makes its transparent pixels all zero.
     private static func clear(_ row: UnsafeRawBufferPointer, to target: UnsafeMutableBufferPointer<UInt32>) {
         for column in 0..<target.count {

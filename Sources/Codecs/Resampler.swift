@@ -21,6 +21,9 @@ public enum Resampler {
         }
     }
 
+    /// How far from its centre a target pixel looks, in source pixels.
+    public static func reach(_ step: Double) -> Double { 2 * max(1, step) }
+
     /// The weights of the source pixels for each target pixel.
     struct Taps {
         var starts: [Int]
@@ -31,7 +34,7 @@ public enum Resampler {
 
         init(_ axis: Axis, size: Int, edge: Edge) {
             let widening = max(1, axis.step)
-            let reach = 2 * widening
+            let reach = Resampler.reach(axis.step)
             most = Int(reach * 2) + 2
             starts = []
             counts = []

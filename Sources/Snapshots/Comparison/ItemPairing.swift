@@ -37,6 +37,7 @@ struct ItemPairing {
             if let next = places[newParts[index]]?.first(where: { !isTaken[$0] }) { join(index, next) }
         }
         pairLanguages()
+        pairElements()
     }
 
     private mutating func join(_ new: Int, _ old: Int) {
@@ -62,6 +63,19 @@ struct ItemPairing {
                 renamed[text.language] = old[partner].language
                 join(index, partner)
             }
+        }
+    }
+
+    /// The same shapes of an element that the template calls otherwise now: nobody sees a name.
+    private mutating func pairElements() {
+        for index in new.indices where partners[index] == nil {
+            guard case .shapes(var shapes) = new[index] else { continue }
+            let partner = old.indices.first { candidate in
+                guard !isTaken[candidate], case .shapes(let before) = old[candidate] else { return false }
+                shapes.element = before.element
+                return shapes == before
+            }
+            if let partner { join(index, partner) }
         }
     }
 
