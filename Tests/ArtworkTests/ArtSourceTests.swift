@@ -67,6 +67,23 @@ struct ArtSourceTests {
         #expect(try photo() == first)
     }
 
+    @Test(
+        "what a photo's crop leaves out does not count",
+        arguments: [(column: 5, isShown: false), (16, true), (30, true), (44, true), (50, false)])
+    func leftOut(column: Int, isShown: Bool) throws {
+        let folder = try ScratchFolder()
+        defer { folder.remove() }
+        let studio = try ArtworkStudio(options: ArtworkOptions(dpi: 150, cacheFolder: nil))
+        func photo(_ name: String, stripe: Int?) throws -> ArtSource {
+            let file = try folder.put(
+                name, PNGWriter(width: 60, height: 30, kind: 2).file { x, _ in [UInt8(x), x == stripe ? 99 : 9, 9] })
+            return try studio.photo(file, size: Size(width: .mm(10), height: .mm(10)), focus: .center).source
+        }
+        let (plain, striped) = (try photo("plain.png", stripe: nil), try photo("striped.png", stripe: column))
+        #expect((plain.pixelHash != striped.pixelHash) == isShown)
+        #expect(plain.fileHash != striped.fileHash)
+    }
+
     @Test("a picture smaller than its tiles has some that are empty")
     func tiny() {
         let small = Bitmap(width: 3, height: 2, pixels: [UInt8](repeating: 200, count: 24), isOpaque: true)

@@ -109,7 +109,7 @@ struct DeckComparisonTests {
 
     @Test("what looks the same under another name is a note at most")
     func invisible() {
-        var new = deck.changingFont("Andika", "00000000ff")
+        var new = deck.changingFont("Andika", "00000000ff").changingShapes { $0.element = "tint" }
         new.look.template = "../other.json"
         new.look.bleed = .mm(2)
         for card in new.cards.indices { new.cards[card].faces[0].arrangement = "sticker-2" }
