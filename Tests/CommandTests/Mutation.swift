@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// One change of the sample deck, and what `snapshot verify` has to say of it.
 struct Mutation: Sendable, CustomTestStringConvertible {
