@@ -219,10 +219,18 @@ struct PDFWriterTests {
         #expect(throws: Pictures.Unknown.self) {
             try writer.add(Fixture.page([.picture(PlacedPicture(Pictures.missing, area: Self.area))]))
         }
-        try writer.add(Fixture.page())
         #expect(try Files.list(fixture.folder) == ["out.pdf"])
+    }
+
+    @Test func `takes no page once it is finished`() throws {
+        let fixture = try Fixture()
+        let writer = try PDFWriter(
+            to: "\(fixture.folder)/out.pdf", temporaryFolder: fixture.folder, settings: PDFSettings(),
+            pictures: Pictures())
+        try writer.add(Fixture.page())
         try writer.finish()
         #expect(throws: PDFError.finished) { try writer.add(Fixture.page()) }
+        #expect(throws: PDFError.finished) { try writer.finish() }
     }
 
     @Test func `reports what cannot be written`() throws {
