@@ -4,4 +4,5 @@
 #include "exif_shim.h"
 #include "icu_shim.h"
 #include "jpeg_shim.h"
+#include "pixel_shim.h"
 #include "svg_shim.h"
