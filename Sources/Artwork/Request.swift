@@ -12,7 +12,7 @@ struct Request: Hashable, Sendable {
     var purpose: Purpose
 
     /// Raised whenever the same request gets another answer than before, so that older cache files are passed over.
-    static let version: UInt8 = 6
+    static let version: UInt8 = 7
 
     /// The name of the answer: the hash of the content and everything that shapes it.
     func key(content hash: ContentHash, options: ArtworkOptions) -> ContentHash {

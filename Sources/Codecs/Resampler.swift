@@ -162,15 +162,7 @@ public enum Resampler {
                         while first < end, source[first &* 4 &+ 3] == 0 { first &+= 1 }
                         while first < end, source[end &* 4 &- 1] == 0 { end &-= 1 }
                     }
-                    for index in first &* 4..<end &* 4 { samples[index] = Float(source[index]) }
-                    if !bitmap.isOpaque {
-                        for column in first..<end where source[column &* 4 &+ 3] != 255 {
-                            let share = samples[column &* 4 &+ 3] * (1 / 255)
-                            samples[column &* 4] *= share
-                            samples[column &* 4 &+ 1] *= share
-                            samples[column &* 4 &+ 2] *= share
-                        }
-                    }
+                    capprint_load_row(source + first &* 4, Int32(end &- first), samples + first &* 4)
                     return first..<end
                 }
             }
@@ -184,7 +176,8 @@ public enum Resampler {
             capprint_filter_row(
                 samples, taps.starts, taps.counts, weights, Int32(taps.most), Int32(columns.lowerBound),
                 Int32(columns.upperBound), target)
-            (target + columns.upperBound * 4).update(repeating: 0, count: (taps.starts.count + 2 - columns.upperBound) * 4)
+            (target + columns.upperBound * 4).update(
+                repeating: 0, count: (taps.starts.count + 2 - columns.upperBound) * 4)
         }
     }
 }

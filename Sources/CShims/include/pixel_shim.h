@@ -6,6 +6,9 @@
 /* Loops over pixels that are compiled for several instruction sets; the one that the processor has is taken when the
  * program starts. Each gives the same result to the bit: no step is fused or reordered. */
 
+/* Reads pixels of four bytes as floats, red, green and blue multiplied by the opacity's share of 255. */
+void capprint_load_row(const uint8_t *_Nonnull pixels, int32_t count, float *_Nonnull out);
+
 /* Scales a row of pixels (four floats each). Target column c is the sum of the pixels from starts[c] on, counts[c] of
  * them (an even number), each times its weight; `weights` holds each weight four times, `most` weights a column. */
 void capprint_filter_row(
