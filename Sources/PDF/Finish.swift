@@ -12,8 +12,8 @@ struct Finish {
     /// The number of the placeholder's picture in the file.
     let picture: (_ samples: [UInt8]) -> Int?
 
-    /// Pages whose contents are in memory together, for each thread.
-    private static let pagesPerWorker = 8
+    /// Pages whose contents are in memory together: as many whoever finishes them, as what they name goes to the file after them.
+    private static let window = 32
 
     /// Writes the pages and all that they name, and ends the file. Throws ``QPDFError`` or ``FileAccess/FileError``.
     func write(_ pages: [PDFWriter.PageRecord], drawing: Int32, matrices: Int32) throws {
@@ -23,8 +23,8 @@ struct Finish {
         }
         let tree = file.reserve()
         var kids: [Int] = []
-        for start in stride(from: 0, to: pages.count, by: workers * Self.pagesPerWorker) {
-            let part = start..<min(pages.count, start + workers * Self.pagesPerWorker)
+        for start in stride(from: 0, to: pages.count, by: Self.window) {
+            let part = start..<min(pages.count, start + Self.window)
             var resources: [[UInt8]] = []
             var contents: [DrawnContent] = []
             for index in part {

@@ -211,6 +211,16 @@ struct PDFWriterTests {
         #expect(try Files.read(first) != Files.read(third))
     }
 
+    @Test func `is the same whoever finishes its pages`() throws {
+        let fixture = try Fixture()
+        let pages = (1...40).map { Fixture.page(Self.text("page \($0)")) }
+        let alone = try fixture.write(pages, name: "alone.pdf", workers: 1)
+        let together = try fixture.write(pages, name: "together.pdf", workers: 3)
+        #expect(try Files.read(alone) == Files.read(together))
+        let words = try Tool.run("pdftotext '\(together)' -").output.split(whereSeparator: \.isWhitespace)
+        #expect(words.map(String.init) == (1...40).flatMap { ["page", "\($0)"] })
+    }
+
     @Test func `leaves nothing in the temporary folder`() throws {
         let fixture = try Fixture()
         let writer = try PDFWriter(
