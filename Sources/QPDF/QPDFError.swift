@@ -1,12 +1,9 @@
-/// qpdf could not read, change or write a document; its own words.
+/// qpdf could not read or change a document; its own words.
 public struct QPDFError: Error, Hashable, Sendable, CustomStringConvertible {
     public var message: String
-    /// The system's error number (errno) where the file could not be written.
-    public var systemCode: Int32?
 
-    public init(_ message: String, systemCode: Int32? = nil) {
+    public init(_ message: String) {
         self.message = message
-        self.systemCode = systemCode
     }
 
     public var description: String { "PDF: \(message)" }

@@ -1,4 +1,4 @@
-/* What Swift cannot see of C: macros, variadics, setjmp. Each header says why it is here; none includes a third party's header. */
+/* What Swift cannot see of C: macros, variadics, setjmp; and loops for several instruction sets. Each header says why it is here; none includes a third party's header. */
 #pragma once
 #include "color_shim.h"
 #include "exif_shim.h"
