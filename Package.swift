@@ -91,7 +91,7 @@ let package = Package(
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
-        room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "FileAccess"]),
+        room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "Codecs", "FileAccess"]),
         room("Snapshots", ["Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList"]),
         room("PageComparison", ["Geometry", "Diagnostics", "FileAccess", "QPDF", "Codecs", subprocess]),
         room(

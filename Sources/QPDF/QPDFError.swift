@@ -1,4 +1,4 @@
-/// qpdf could not read, change or write a document; its own words.
+/// qpdf could not read or change a document; its own words.
 public struct QPDFError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: Hashable, Sendable {
         case other
@@ -10,13 +10,10 @@ public struct QPDFError: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var message: String
     public var kind: Kind
-    /// The system's error number (errno) where the file could not be written.
-    public var systemCode: Int32?
 
-    public init(_ message: String, kind: Kind = .other, systemCode: Int32? = nil) {
+    public init(_ message: String, kind: Kind = .other) {
         self.message = message
         self.kind = kind
-        self.systemCode = systemCode
     }
 
     public var description: String { "PDF: \(message)" }

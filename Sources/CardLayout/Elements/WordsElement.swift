@@ -94,7 +94,7 @@ extension FaceComposer {
             word.text, style: TextStyle(language: word.language, weight: .regular, color: palette.word),
             box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
             maxLines: 2, alignment: words.alignment)
-        let nameText = languageOwnName(word.language)
+        let nameText = layouter.languageNames[word.language] ?? languageOwnName(word.language)
         let fittedName = typesetter.fit(
             nameText, style: TextStyle(language: word.language, weight: .regular, color: palette.quiet),
             box: Size(width: room, height: size * 8), largest: words.nameSize, smallest: min(words.nameSize, .pt(7)),
