@@ -18,30 +18,16 @@ HERE = pathlib.Path(__file__).resolve().parent
 CARDS = 450  # nine on a sheet of two pages: 100 pages
 
 
-def change(cards, places):
+def changed(cards, places, languages):
+    """The cards with another word in these languages on those at these places."""
     cards = copy.deepcopy(cards)
     for index in places:
-        for language in cards[index]["words"]:
-            word = cards[index]["words"][language]
-            text = "other" if language in ("en", "fr") else None
-            if text is None:
-                continue
-            if isinstance(word, dict):
-                word["text"] = text
+        words = cards[index]["words"]
+        for language in languages:
+            if isinstance(words[language], dict):
+                words[language]["text"] = "other"
             else:
-                cards[index]["words"][language] = text
-    return cards
-
-
-def backs(cards, places):
-    """As change, of a word that stands on backs alone."""
-    cards = copy.deepcopy(cards)
-    for index in places:
-        word = cards[index]["words"]["fr"]
-        if isinstance(word, dict):
-            word["text"] = "other"
-        else:
-            cards[index]["words"]["fr"] = "other"
+                words[language] = "other"
     return cards
 
 
@@ -53,8 +39,9 @@ def prepare(arguments, place):
     kinds = {
         "old": cards,
         "same": cards,
-        "tenth": backs(cards, range(40, CARDS, 45)),
-        "all": change(cards, range(4, CARDS, 9)),
+        # French is on backs alone, English on fronts too.
+        "tenth": changed(cards, range(40, CARDS, 45), ["fr"]),
+        "all": changed(cards, range(4, CARDS, 9), ["en", "fr"]),
     }
     for name, variant in kinds.items():
         deck = decks / "deck-900" / f"diff-{name}.json"
@@ -76,8 +63,7 @@ class Memory(threading.Thread):
             time.sleep(0.05)
 
     def held(self):
-        family, sum = {self.pid}, 0
-        processes = {}
+        family, processes = {self.pid}, {}
         for entry in os.listdir("/proc"):
             if entry.isdigit():
                 try:
@@ -92,9 +78,7 @@ class Memory(threading.Thread):
                 if parent in family and pid not in family:
                     family.add(pid)
                     grown = True
-        for pid in family:
-            sum += processes.get(pid, (0, 0))[1]
-        return sum
+        return sum(processes.get(pid, (0, 0))[1] for pid in family)
 
 
 def measure(command, statuses):
@@ -103,13 +87,15 @@ def measure(command, statuses):
     memory = Memory(process.pid) if sys.platform == "linux" else None
     if memory:
         memory.start()
-    status = process.wait()
+    # What the process used, with the children that it waited for.
+    _, ended, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
+    status = process.returncode = os.waitstatus_to_exitcode(ended)
     if memory:
         memory.is_done = True
     if status not in statuses:
         sys.exit(f"bench: status {status} from {' '.join(map(str, command))}")
-    return wall, (memory.most if memory else 0) / 1e6
+    return wall, usage.ru_utime + usage.ru_stime, (memory.most if memory else 0) / 1e6
 
 
 def main():
@@ -124,21 +110,23 @@ def main():
     place.mkdir(parents=True, exist_ok=True)
     prepare(arguments, place)
     kinds = ["same", "tenth", "all"]
-    times, memories = {}, {}
+    times, loads, memories = {}, {}, {}
     for _ in range(arguments.rounds):
         for kind in kinds:
             files = [place / "old.pdf", place / f"{kind}.pdf", "--dpi", f"{arguments.dpi:g}"]
             peer = [sys.executable, HERE / "diff_peer.py", *files]
             own = [arguments.capprint, "diff", *files]
             for name, command, statuses in [("peer", peer, [0]), ("capprint", own, [0 if kind == "same" else 1])]:
-                wall, memory = measure(command, statuses)
+                wall, load, memory = measure(command, statuses)
+                loads.setdefault((name, kind), []).append(load)
                 times.setdefault((name, kind), []).append(wall)
                 memories.setdefault((name, kind), []).append(memory)
     print(f"| 100 pages, {arguments.dpi:g} dpi | pdftoppm and numpy | capprint diff | |\n| --- | --- | --- | --- |")
     for kind, words in zip(kinds, ["the same", "every tenth page changed", "all pages changed"]):
         cells = []
         for name in ("peer", "capprint"):
-            cells.append(f"{min(times[name, kind]):.2f} s, {max(memories[name, kind]):.0f} MB")
+            key = (name, kind)
+            cells.append(f"{min(times[key]):.2f} s, {min(loads[key]):.2f} s of processors, {max(memories[key]):.0f} MB")
         factor = min(times["peer", kind]) / min(times["capprint", kind])
         print(f"| {words} | {cells[0]} | {cells[1]} | {factor:.1f} times as fast |")
 

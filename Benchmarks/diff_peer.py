@@ -13,8 +13,11 @@ import sys
 import numpy
 
 
-def pages(path, dpi):
-    process = subprocess.Popen(["pdftoppm", "-r", str(dpi), "-cropbox", path], stdout=subprocess.PIPE)
+def start(path, dpi):
+    return subprocess.Popen(["pdftoppm", "-r", str(dpi), "-cropbox", path], stdout=subprocess.PIPE)
+
+
+def pages(process):
     with process.stdout as pipe:
         while pipe.readline() == b"P6\n":
             width, height = map(int, pipe.readline().split())
@@ -30,9 +33,8 @@ def main():
     parser.add_argument("new")
     parser.add_argument("--dpi", type=float, default=100)
     arguments = parser.parse_args()
-    # Both begin to draw before the first page is asked for: the second waits for nobody.
-    old, new = pages(arguments.old, arguments.dpi), pages(arguments.new, arguments.dpi)
-    for number, (one, other) in enumerate(zip(old, new, strict=True), 1):
+    children = [start(path, arguments.dpi) for path in (arguments.old, arguments.new)]
+    for number, (one, other) in enumerate(zip(*map(pages, children), strict=True), 1):
         if numpy.array_equal(one, other):
             continue
         distance = numpy.maximum(one, other) - numpy.minimum(one, other)

@@ -69,6 +69,23 @@ struct DiffTests {
         #expect(locked.status == 65)
     }
 
+    @Test(
+        "A program that draws nothing, or without end, is told of",
+        arguments: ["echo 'Syntax Error: nope' >&2; exit 1", "exec /usr/bin/yes 'Syntax Error: nope'"])
+    func brokenRenderer(script: String) throws {
+        let folder = try TemporaryFolder()
+        let program = try folder.write("bin/pdftoppm", "#!/bin/sh\n\(script)\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        for word in ["tasse", "bol"] {
+            let deck = try folder.write("\(word).json", Self.deck(["cup": word]))
+            #expect(try Program.capprint(deck, "-o", folder.path("\(word).pdf")).status == 0)
+        }
+        let result = try Program.capprint(
+            "diff", "tasse.pdf", "bol.pdf", in: folder.url, environment: ["PATH": folder.path("bin")])
+        #expect(result.errors.hasPrefix("tasse.pdf: error: its pages cannot be drawn"))
+        #expect(result.status == 65)
+    }
+
     @Test("Two decks, card by card")
     func decks() throws {
         let folder = try TemporaryFolder()
