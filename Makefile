@@ -33,6 +33,8 @@ help:
 	@echo 'make install    install under PREFIX=$(PREFIX) (DESTDIR=… for packagers)'
 	@echo 'make uninstall  take it away again'
 	@echo 'make bench      measure against Typst on 900 cards (Python 3 needed; see Benchmarks/README.md)'
+	@echo 'make mutations  change 500 things one at a time and see that snapshot verify names each (Python 3 needed;'
+	@echo '                MUTATIONS="--seed 2 path/to/deck" passes on options; see Benchmarks/mutations/README.md)'
 	@echo 'make clean      remove what was built (the fonts and Output/ stay)'
 
 .PHONY: setup
@@ -96,6 +98,10 @@ uninstall:
 bench: build
 	Benchmarks/run $(BENCH)
 
+.PHONY: mutations
+mutations: build
+	Benchmarks/mutations/run $(MUTATIONS)
+
 .PHONY: clean
 clean:
-	rm -rf .build .build-bench
+	rm -rf .build .build-bench .build-mutations

@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the program: a Swift target with the strict settings.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// The tests of a room, named alike.
@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "CShims",
             dependencies: ["CICU", "CICUInternational", "CJPEG", "CLCMS", "CRsvg", "CExif", "CCairo"]),
-        .target(name: "CQPDF", dependencies: ["CQPDFLibrary", "CDeflate"]),
+        .target(name: "CQPDF", dependencies: ["CQPDFLibrary", "CDeflate", "CXXHash"]),
 
         // Bindings: the only rooms with C pointers
         room("FileAccess"),
@@ -91,21 +91,23 @@ let package = Package(
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
-        room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "FileAccess"]),
+        room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "Codecs", "FileAccess"]),
         room("Snapshots", ["Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList"]),
         room("PageComparison", ["Geometry", "Diagnostics", "FileAccess", "QPDF", "Codecs", subprocess]),
-        room("Proofing", ["Diagnostics", "FileAccess", "JSONSource", "Codecs"]),
+        room(
+            "Proofing", ["Diagnostics", "JSONSource"],
+            resources: [.embedInCode("HTML/report.css"), .embedInCode("HTML/report.js")]),
         room(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Typesetting", "Artwork", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
+                "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition",
+                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -133,9 +135,9 @@ let package = Package(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),
         tests("Raster", ["Raster", "DisplayList", "Geometry"]),
         tests("Snapshots", ["Snapshots", "DisplayList", "Geometry", "Diagnostics"]),
-        tests("PageComparison", ["PageComparison", "FileAccess"]),
+        tests("PageComparison", ["PageComparison", "FileAccess", "QPDF", "Geometry", "Diagnostics"]),
         tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
-        tests("Prepress", ["Prepress", "DeckModel", "PDF"]),
+        tests("Prepress", ["Prepress", "Proofing", "DeckModel", "PDF", "Codecs", "FileAccess"]),
         tests("Command", ["capprint"]),
     ]
 )

@@ -110,10 +110,13 @@ struct ArtworkFile: Sendable {
             writer.put(sticker.sourceAspect)
             writer.put(sticker.notes.count)
             for note in sticker.notes { writer.put(note) }
+            writer.put(sticker.edge.points)
+            writer.put(sticker.source)
         case .photo(let photo):
             writer.put(UInt8(2))
             put(photo.picture, &writer)
             writer.put(photo.printedPixelsPerInch)
+            writer.put(photo.source)
         }
         writer.put(entries.count)
         for entry in entries {
@@ -205,13 +208,16 @@ struct ArtworkFile: Sendable {
                 guard let note = reader.text() else { return nil }
                 notes.append(note)
             }
+            guard let edge = reader.number(), let source = reader.artSource() else { return nil }
             return .sticker(
                 PreparedSticker(
                     layers: layers, outline: outline, mainColor: color, printedPixelsPerInch: density,
-                    visibleShare: visible, sourceAspect: aspect, notes: notes))
+                    visibleShare: visible, sourceAspect: aspect, notes: notes, edge: .pt(edge), source: source))
         case 2:
-            guard let picture = picture(&reader), let density = reader.number() else { return nil }
-            return .photo(PreparedPhoto(picture: picture, printedPixelsPerInch: density))
+            guard let picture = picture(&reader), let density = reader.number(), let source = reader.artSource() else {
+                return nil
+            }
+            return .photo(PreparedPhoto(picture: picture, printedPixelsPerInch: density, source: source))
         default: return nil
         }
     }

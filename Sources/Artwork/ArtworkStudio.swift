@@ -119,6 +119,14 @@ public final class ArtworkStudio: PictureStore, Sendable {
 
     /// The request's file in the cache, made if there is none that is whole.
     private func find(_ request: Request, trustsCache: Bool) throws(ArtworkError) -> ArtworkFile {
+        if trustsCache {
+            // What is prepared already needs no more of the file than its hash.
+            let known = request.key(content: try hash(request.file), options: options)
+            if let file = ArtworkFile.open(path(of: known)) {
+                register(file, for: request)
+                return file
+            }
+        }
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try Files.read(request.file, limit: ArtworkStudio.largestFile)
@@ -126,13 +134,9 @@ public final class ArtworkStudio: PictureStore, Sendable {
             throw ArtworkError(error)
         }
         guard !bytes.isEmpty else { throw ArtworkError(message: "is empty") }
-        let key = request.key(content: bytes, options: options)
-        let name = key.text
-        let path = Paths.join(folder, "\(name.prefix(2))/\(name.dropFirst(2)).art")
-        if trustsCache, let file = ArtworkFile.open(path) {
-            register(file, for: request)
-            return file
-        }
+        // Of these bytes, whatever the file held a moment ago.
+        let key = request.key(content: ContentHash(of: bytes), options: options)
+        let path = path(of: key)
         let (answer, pictures) = try prepare(request, bytes, key)
         do throws(FileError) {
             let file = try write(answer, pictures, to: path)
@@ -142,6 +146,24 @@ public final class ArtworkStudio: PictureStore, Sendable {
             throw ArtworkError(
                 message: "is ready, but cannot be kept: \(error)", hint: "free space, or name another cache folder")
         }
+    }
+
+    private func path(of key: ContentHash) -> String {
+        let name = key.text
+        return Paths.join(folder, "\(name.prefix(2))/\(name.dropFirst(2)).art")
+    }
+
+    private func hash(_ file: String) throws(ArtworkError) -> ContentHash {
+        let hasher: ContentHasher
+        do throws(CodecError) { hasher = try ContentHasher() } catch { throw ArtworkError(error) }
+        let count: Int
+        do throws(FileError) {
+            count = try Files.scan(file, limit: ArtworkStudio.largestFile) { hasher.add($0) }
+        } catch {
+            throw ArtworkError(error)
+        }
+        guard count > 0 else { throw ArtworkError(message: "is empty") }
+        return hasher.hash
     }
 
     private func write(_ answer: Answer, _ pictures: [FinishedPicture], to path: String) throws(FileError)

@@ -54,7 +54,14 @@ struct PhotoPreparation {
         // Named by what came out: two cards may ask for one photo in different words and get the same crop.
         let picture = Picture(
             kind: .raster, key: ContentHash(of: plane.bytes).text, pixelWidth: columns, pixelHeight: rows)
-        let photo = PreparedPhoto(picture: picture, printedPixelsPerInch: crop.width / (size.width.points / 72))
+        let (width, height) = (Double(image.sourceWidth), Double(image.sourceHeight))
+        let shown = UnitRect(
+            x: crop.x / width, y: crop.y / height, width: crop.width / width, height: crop.height / height)
+        let steps = [crop.width * across / Double(columns), crop.height * down / Double(rows)]
+        let photo = PreparedPhoto(
+            picture: picture, printedPixelsPerInch: crop.width / (size.width.points / 72),
+            source: ArtSource(
+                file: bytes, pixels: image.bitmap, shown: shown, reach: Resampler.reach(steps.max() ?? 1)))
         return (
             .photo(photo),
             [FinishedPicture(picture: picture, content: .raster(PreparedRaster(color: plane, alpha: nil)))]

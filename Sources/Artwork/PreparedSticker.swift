@@ -17,10 +17,14 @@ public struct PreparedSticker: Hashable, Sendable {
     public var sourceAspect: Double
     /// What its owner should know, such as letters that depend on the machine.
     public var notes: [String]
+    /// Width of the white edge.
+    public var edge: Length
+    /// Which art it is; its visible part is shown.
+    public var source: ArtSource
 
     public init(
         layers: [PlacedPicture], outline: Rect, mainColor: Color?, printedPixelsPerInch: Double?,
-        visibleShare: UnitRect, sourceAspect: Double, notes: [String] = []
+        visibleShare: UnitRect, sourceAspect: Double, notes: [String] = [], edge: Length, source: ArtSource
     ) {
         self.layers = layers
         self.outline = outline
@@ -29,5 +33,7 @@ public struct PreparedSticker: Hashable, Sendable {
         self.visibleShare = visibleShare
         self.sourceAspect = sourceAspect
         self.notes = notes
+        self.edge = edge
+        self.source = source
     }
 }

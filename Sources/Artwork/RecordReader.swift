@@ -1,3 +1,4 @@
+internal import DisplayList
 internal import Geometry
 
 /// Reads what ``RecordWriter`` wrote, trusting none of it: every read answers nil beyond the end.
@@ -46,6 +47,18 @@ struct RecordReader {
     mutating func rect() -> Rect? {
         guard let x = number(), let y = number(), let size = size() else { return nil }
         return Rect(origin: Point(x: .pt(x), y: .pt(y)), size: size)
+    }
+
+    mutating func artSource() -> ArtSource? {
+        guard let fileHash = word(), let pixelHash = word(), let width = integer(), let height = integer(),
+            rest.count >= ArtSource.tileCount
+        else { return nil }
+        let tiles = Array(rest.prefix(ArtSource.tileCount))
+        rest = rest.dropFirst(ArtSource.tileCount)
+        guard let shown = unitRect() else { return nil }
+        return ArtSource(
+            fileHash: fileHash, pixelHash: pixelHash, width: width, height: height, tiles: tiles,
+            shown: [shown.x, shown.y, shown.width, shown.height])
     }
 
     mutating func unitRect() -> UnitRect? {

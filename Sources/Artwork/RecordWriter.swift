@@ -1,3 +1,4 @@
+internal import DisplayList
 internal import Geometry
 
 /// Values as bytes: integers with the low byte first, numbers as their IEEE 754 bits, texts led by their length.
@@ -26,6 +27,15 @@ struct RecordWriter {
         put(value.minX.points)
         put(value.minY.points)
         put(value.size)
+    }
+
+    mutating func put(_ value: ArtSource) {
+        put(value.fileHash)
+        put(value.pixelHash)
+        put(value.width)
+        put(value.height)
+        bytes += value.tiles
+        for share in value.shown { put(share) }
     }
 
     mutating func put(_ value: UnitRect) {

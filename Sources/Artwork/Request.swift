@@ -12,11 +12,10 @@ struct Request: Hashable, Sendable {
     var purpose: Purpose
 
     /// Raised whenever the same request gets another answer than before, so that older cache files are passed over.
-    static let version: UInt8 = 6
+    static let version: UInt8 = 9
 
-    /// The name of the answer: content and everything that shapes it.
-    func key(content: [UInt8], options: ArtworkOptions) -> ContentHash {
-        let hash = ContentHash(of: content)
+    /// The name of the answer: the hash of the content and everything that shapes it.
+    func key(content hash: ContentHash, options: ArtworkOptions) -> ContentHash {
         var writer = RecordWriter()
         writer.put(Request.version)
         writer.put(hash.high)

@@ -37,6 +37,7 @@ struct StickerPreparation {
     ) {
         let most = (width: pixels(box.width), height: pixels(box.height))
         let image = try ImageDecoder.decode(bytes, format: format) { _, _ in most }
+        let source = ArtSource(file: bytes, pixels: image.bitmap)
         var bitmap = image.bitmap
         guard let shape = VisibleShape.find(in: &bitmap) else { throw .damaged("all of it is transparent") }
         // A picture that was scaled while decoding has more pixels an inch than it seems.
@@ -60,7 +61,8 @@ struct StickerPreparation {
             visibleShare: UnitRect(
                 x: Double(shape.x) / width, y: Double(shape.y) / height, width: Double(shape.width) / width,
                 height: Double(shape.height) / height),
-            sourceAspect: width / height)
+            sourceAspect: width / height, edge: style.border, source: source)
+        sticker.source.show(sticker.visibleShare)
         let finished = try layers(art, grid, &sticker)
         return (.sticker(sticker), finished)
     }
@@ -108,6 +110,7 @@ struct StickerPreparation {
             width: columns, height: rows,
             pixels: try drawing.render(x: 0, y: 0, width: width, height: height, columns: columns, rows: rows),
             isOpaque: false)
+        let source = ArtSource(file: bytes, pixels: bitmap)
         guard let shape = VisibleShape.find(in: &bitmap) else { throw .damaged("all of it is transparent") }
         let placement = try place(shape, largestScale: nil)
         var sticker = PreparedSticker(
@@ -119,7 +122,9 @@ struct StickerPreparation {
                 height: min(Double(shape.height) / height, 1 - Double(shape.y) / height)),
             sourceAspect: drawing.width / drawing.height,
             notes: inspection.hasText
-                ? ["has live text: its letters depend on the machine; convert the text to paths"] : [])
+                ? ["has live text: its letters depend on the machine; convert the text to paths"] : [],
+            edge: style.border, source: source)
+        sticker.source.show(sticker.visibleShare)
         let dpi = inspection.needsPixels ? options.dpi : options.dpi * StickerPreparation.vectorBackingShare
         let grid = PixelArea(around: placement.outline, dpi: dpi)
         // Where the drawing lies on the grid, in points.

@@ -26,19 +26,7 @@ enum StickerShadow {
         let (columns, rows) = (small.width, small.height)
         let shift = Int((offset.points * density / 72).rounded())
         let most = Int((opacity * 255).rounded()) / step * step
-        var samples = [UInt8](repeating: 0, count: columns * rows)
-        let half = 65_535 / 2
-        for row in 0..<rows {
-            for column in 0..<columns {
-                let place = row * columns + column
-                if isCovered(small.plane, columns, rows, column, row + shift) {
-                    samples[place] = UInt8(most)
-                } else {
-                    let level = (Int(blurred[place]) * (most / step) + half) / 65_535
-                    samples[place] = UInt8(level * step)
-                }
-            }
-        }
+        let samples = levels(blurred, small.plane, columns, rows, shift: shift, most: most)
         let plane = PreparedRaster.Plane(
             encoding: .deflate, width: columns, height: rows, components: 1,
             bytes: PredictorPlane.encode(samples, width: columns, height: rows, components: 1, content: .mask))
@@ -49,12 +37,35 @@ enum StickerShadow {
         return (plane, area)
     }
 
-    /// Whether the sticker hides the place and what is around it, so that any value will do there.
-    private static func isCovered(_ silhouette: [UInt8], _ columns: Int, _ rows: Int, _ column: Int, _ row: Int) -> Bool
-    {
-        guard column >= 2, column < columns - 2, row >= 2, row < rows - 2 else { return false }
-        let place = row * columns + column
-        return silhouette[place] == 255 && silhouette[place - 2] == 255 && silhouette[place + 2] == 255
-            && silhouette[place - 2 * columns] == 255 && silhouette[place + 2 * columns] == 255
+    /// The blurred silhouette in steps of opacity; the sticker that lies `shift` rows higher hides much of it, where one level is as good as another.
+    private static func levels(
+        _ blurred: [UInt16], _ silhouette: [UInt8], _ columns: Int, _ rows: Int, shift: Int, most: Int
+    ) -> [UInt8] {
+        let steps = UInt32(most / step)
+        return [UInt8](unsafeUninitializedCapacity: columns * rows) { target, count in
+            count = columns * rows
+            blurred.withUnsafeBufferPointer { blurred in
+                silhouette.withUnsafeBufferPointer { silhouette in
+                    for row in 0..<rows {
+                        let line = row &* columns
+                        for column in 0..<columns {
+                            let level = (UInt32(blurred[line &+ column]) &* steps &+ 32_767) / 65_535
+                            target[line &+ column] = UInt8(truncatingIfNeeded: level &* UInt32(step))
+                        }
+                        // The place and what is around it.
+                        let hidden = row + shift
+                        guard hidden >= 2, hidden < rows - 2, columns > 4 else { continue }
+                        let over = hidden &* columns
+                        for column in 2..<columns &- 2 {
+                            let place = over &+ column
+                            let all =
+                                silhouette[place] & silhouette[place &- 2] & silhouette[place &+ 2]
+                                & silhouette[place &- 2 &* columns] & silhouette[place &+ 2 &* columns]
+                            if all == 255 { target[line &+ column] = UInt8(most) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -2,206 +2,37 @@
 
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/Buffer.hh>
-#include <qpdf/InputSource.hh>
-#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
 #include <exception>
-#include <fcntl.h>
-#include <map>
 #include <memory>
 #include <stdexcept>
-#include <set>
 #include <string>
-#include <unistd.h>
-#include <unordered_map>
 #include <vector>
 
+#include "descriptor_source.hpp"
 #include "gray.hpp"
-#include "matrix.hpp"
+#include "sink.hpp"
 #include "zlib_stream.hpp"
-
-struct cqpdf_sink {
-    Pipeline *pipeline = nullptr;
-    std::vector<uint8_t> bytes;
-    // Kept until Swift's frames are left: no C++ exception may pass through them.
-    std::exception_ptr failure;
-
-    void write(const uint8_t *data, size_t count) noexcept {
-        if (failure) return;
-        try {
-            if (pipeline)
-                pipeline->write(data, count);
-            else
-                bytes.insert(bytes.end(), data, data + count);
-        } catch (...) {
-            failure = std::current_exception();
-        }
-    }
-};
 
 namespace {
 
-// The system refused to write; qpdf's own file output takes a short write for a whole one.
-struct WriteFailure : std::runtime_error {
-    int code;
-    explicit WriteFailure(int code) : std::runtime_error(strerror(code)), code(code) {}
-};
+// Deeper than anything that Cairo writes.
+constexpr int deepest = 64;
 
-// The end of the way: a file written in blocks, each write checked. What goes wrong is told by finished(): qpdf finishes
-// its pipelines in destructors, where nothing may be thrown.
-class FileSink : public Pipeline {
-  public:
-    FileSink(const char *path) : Pipeline("file", nullptr), descriptor(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
-        if (descriptor < 0) throw WriteFailure(errno);
-        block.reserve(blockSize);
-    }
-    ~FileSink() override { close(descriptor); }
+bool isName(QPDFObjectHandle const &value, char const *name) {
+    auto copy = value;
+    return copy.isName() && copy.getName() == name;
+}
 
-    void write(unsigned char const *data, size_t count) override {
-        if (block.size() + count > blockSize) flush();
-        if (count >= blockSize)
-            send(data, count);
-        else
-            block.insert(block.end(), data, data + count);
-    }
-    void finish() override { flush(); }
+// A form, or a pattern that is tiled: streams of painting commands that are no page's.
+bool hasCommands(QPDFObjectHandle dictionary) {
+    if (isName(dictionary.getKey("/Subtype"), "/Form")) return true;
+    QPDFObjectHandle kind = dictionary.getKey("/PatternType");
+    return kind.isInteger() && kind.getIntValue() == 1;
+}
 
-    // Everything is with the system, or WriteFailure is thrown.
-    void finished() {
-        flush();
-        if (code != 0) throw WriteFailure(code);
-    }
-
-  private:
-    static constexpr size_t blockSize = 262144;
-    int descriptor;
-    std::vector<unsigned char> block;
-    int code = 0;
-
-    void flush() {
-        send(block.data(), block.size());
-        block.clear();
-    }
-
-    void send(unsigned char const *data, size_t count) {
-        while (count > 0 && code == 0) {
-            ssize_t sent = ::write(descriptor, data, count);
-            if (sent < 0) {
-                if (errno == EINTR) continue;
-                code = errno == 0 ? EIO : errno;
-                return;
-            }
-            data += sent;
-            count -= size_t(sent);
-        }
-    }
-};
-
-// An open file read in blocks at places of our own: FILE* would drop its buffer at each of the many jumps.
-class DescriptorSource : public InputSource {
-  public:
-    DescriptorSource(int descriptor) : descriptor(descriptor), block(65536) {
-        size = lseek(descriptor, 0, SEEK_END);
-        if (size < 0) throw std::runtime_error(std::string("cannot read the drawn pages: ") + strerror(errno));
-    }
-
-    qpdf_offset_t findAndSkipNextEOL() override {
-        while (position < size) {
-            fill();
-            const char *start = block.data() + (position - blockStart);
-            const char *end = block.data() + blockCount;
-            const char *at = std::find_if(start, end, [](char c) { return c == '\n' || c == '\r'; });
-            position += at - start;
-            if (at == end) continue;
-            qpdf_offset_t found = position;
-            char c = 0;
-            while (position < size) {
-                fill();
-                c = block[size_t(position - blockStart)];
-                if (c != '\n' && c != '\r') break;
-                position++;
-            }
-            return found;
-        }
-        return size;
-    }
-    std::string const &getName() const override { return name; }
-    qpdf_offset_t tell() override { return position; }
-    void seek(qpdf_offset_t offset, int whence) override {
-        qpdf_offset_t to = whence == SEEK_SET ? offset : whence == SEEK_CUR ? position + offset : size + offset;
-        if (to < 0) throw std::runtime_error("seek before the start of the drawn pages");
-        position = to;
-    }
-    void rewind() override { position = 0; }
-    size_t read(char *buffer, size_t length) override {
-        last_offset = position;
-        size_t done = 0;
-        while (done < length && position < size) {
-            fill();
-            size_t have = blockCount - size_t(position - blockStart);
-            size_t part = std::min(have, length - done);
-            memcpy(buffer + done, block.data() + (position - blockStart), part);
-            done += part;
-            position += qpdf_offset_t(part);
-        }
-        return done;
-    }
-    void unreadCh(char) override {
-        if (position > 0) position--;
-    }
-
-  private:
-    void fill() {
-        if (position >= blockStart && position < blockStart + qpdf_offset_t(blockCount)) return;
-        // A little before the place: readers go back by a token.
-        blockStart = std::max<qpdf_offset_t>(0, position - 256);
-        ssize_t got;
-        do got = pread(descriptor, block.data(), block.size(), blockStart);
-        while (got < 0 && errno == EINTR);
-        if (got <= position - blockStart)
-            throw std::runtime_error(std::string("cannot read the drawn pages: ") + (got < 0 ? strerror(errno) : "cut short"));
-        blockCount = size_t(got);
-    }
-
-    int descriptor;
-    std::string name = "drawn pages";
-    std::vector<char> block;
-    qpdf_offset_t blockStart = 0;
-    size_t blockCount = 0;
-    qpdf_offset_t position = 0;
-    qpdf_offset_t size = 0;
-};
-
-struct TinyImage {
-    int object;
-    uint8_t samples[12];
-};
-
-// Bytes of an open file.
-struct Span {
-    int descriptor;
-    qpdf_offset_t offset;
-    size_t length;
-
-    void read(std::vector<uint8_t> &out) const {
-        out.resize(length);
-        size_t done = 0;
-        while (done < length) {
-            ssize_t got = pread(descriptor, out.data() + done, length - done, offset + qpdf_offset_t(done));
-            if (got < 0 && errno == EINTR) continue;
-            if (got <= 0) throw std::runtime_error("cannot read the drawn pages");
-            done += size_t(got);
-        }
-    }
-};
-
-// The commands of a page or form, decoded and joined.
+// The commands of a page, decoded and joined.
 void pageCommands(QPDFObjectHandle page, std::vector<uint8_t> &out) {
     QPDFObjectHandle contents = page.getKey("/Contents");
     std::vector<QPDFObjectHandle> parts;
@@ -217,185 +48,112 @@ void pageCommands(QPDFObjectHandle page, std::vector<uint8_t> &out) {
     }
 }
 
+// Writes values in PDF syntax under the numbers of another file.
+class Transcript {
+  public:
+    Transcript(cqpdf_rename rename, void *context, std::string &out) : rename(rename), context(context), out(out) {}
+
+    void value(QPDFObjectHandle value, int depth = 0) {
+        if (depth > deepest) throw std::runtime_error("an object is nested too deeply");
+        if (value.isIndirect()) {
+            reference(value.getObjectID());
+        } else if (value.isArray()) {
+            out += '[';
+            int count = value.getArrayNItems();
+            for (int i = 0; i < count; i++) {
+                if (i) out += ' ';
+                this->value(value.getArrayItem(i), depth + 1);
+            }
+            out += ']';
+        } else if (value.isDictionary()) {
+            dictionary(value, depth);
+        } else {
+            out += value.unparse();
+        }
+    }
+
+    // The content of an object, which for a stream is its dictionary, of what `isLeft` does not leave out.
+    template <typename IsLeft>
+    void dictionary(QPDFObjectHandle value, int depth, IsLeft isLeft, char const *more = "") {
+        out += "<<";
+        // Not getKeys(), which passes over what names a forgotten object.
+        for (auto const &[key, item] : value.getDictAsMap()) {
+            if (isLeft(key)) continue;
+            QPDFObjectHandle entry = item;
+            if (!entry.isIndirect() && entry.isNull()) continue;
+            out += ' ';
+            out += QPDFObjectHandle::newName(key).unparse();
+            out += ' ';
+            this->value(entry, depth + 1);
+        }
+        // Cairo leaves out what preflights ask for (ISO 32000-2, 9.7.4.2).
+        if (isName(value.getKey("/Subtype"), "/CIDFontType2") && !value.hasKey("/CIDToGIDMap"))
+            out += " /CIDToGIDMap /Identity";
+        out += more;
+        out += " >>";
+    }
+    void dictionary(QPDFObjectHandle value, int depth) {
+        dictionary(value, depth, [](std::string const &) { return false; });
+    }
+
+  private:
+    cqpdf_rename rename;
+    void *context;
+    std::string &out;
+
+    void reference(int object) {
+        int number = rename(context, object);
+        out += number > 0 ? std::to_string(number) + " 0 R" : "null";
+    }
+};
+
 }  // namespace
 
 struct cqpdf_document {
     QPDF qpdf;
-    std::shared_ptr<InputSource> source;
-    int descriptor = -1;
+    std::vector<int> pages;
     std::string error;
-    int systemCode = 0;
-    cqpdf_provide provide;
-    void *context;
-    ZlibStream zlib;
-    std::vector<QPDFObjectHandle> pages;
-    std::vector<TinyImage> tinyImages;
-    std::unordered_map<int, uint64_t> tokens;
-    // Streams that are written as they were given.
-    std::set<int> asGiven;
-    // By the object of the page's content.
-    std::unordered_map<int, Span> commands;
-    std::unordered_map<int, Span> matrices;
-    std::vector<uint8_t> raw, plain, gray, packed;
 
-    // Shared by all pages and links: each object of its own would cost memory, and boxes recur on every page.
-    std::map<std::array<double, 4>, QPDFObjectHandle> boxes;
-    QPDFObjectHandle linkName = QPDFObjectHandle::newName("/Link");
-    QPDFObjectHandle uriName = QPDFObjectHandle::newName("/URI");
-    QPDFObjectHandle noBorder = QPDFObjectHandle::parse("[0 0 0]");
-
-    cqpdf_document(cqpdf_provide provide, void *context) : provide(provide), context(context) {
-        qpdf.setSuppressWarnings(true);
-    }
-
-    class Lazy : public QPDFObjectHandle::StreamDataProvider {
-      public:
-        Lazy(cqpdf_document &owner) : owner(owner) {}
-        void provideStreamData(QPDFObjGen const &object, Pipeline *pipeline) override {
-            auto found = owner.tokens.find(object.getObj());
-            if (found == owner.tokens.end()) throw std::runtime_error("a stream has no data");
-            cqpdf_sink sink;
-            sink.pipeline = pipeline;
-            bool isProvided = owner.provide(owner.context, found->second, &sink);
-            if (sink.failure) std::rethrow_exception(sink.failure);
-            if (!isProvided)
-                throw std::runtime_error("a stream's data could not be had");
-            pipeline->finish();
-        }
-
-      private:
-        cqpdf_document &owner;
-    };
-
-    class Commands : public QPDFObjectHandle::StreamDataProvider {
-      public:
-        Commands(cqpdf_document &owner) : owner(owner) {}
-        void provideStreamData(QPDFObjGen const &object, Pipeline *pipeline) override {
-            auto found = owner.commands.find(object.getObj());
-            if (found == owner.commands.end()) throw std::runtime_error("a page has no content");
-            std::vector<std::string> insertions;
-            auto matrices = owner.matrices.find(object.getObj());
-            if (matrices != owner.matrices.end()) {
-                matrices->second.read(owner.raw);
-                insertions = matrixCommands(owner.raw.data(), owner.raw.size());
-            }
-            found->second.read(owner.raw);
-            if (!owner.zlib.inflate(owner.raw.data(), owner.raw.size(), owner.plain))
-                throw std::runtime_error("a page's content cannot be decompressed");
-            owner.gray.clear();
-            neutralAsGray(owner.plain.data(), owner.plain.size(), owner.gray, insertions);
-            owner.zlib.deflate(owner.gray.data(), owner.gray.size(), owner.packed);
-            pipeline->write(owner.packed.data(), owner.packed.size());
-            pipeline->finish();
-        }
-
-      private:
-        cqpdf_document &owner;
-    };
-
-    std::shared_ptr<QPDFObjectHandle::StreamDataProvider> lazy = std::make_shared<Lazy>(*this);
-    std::shared_ptr<QPDFObjectHandle::StreamDataProvider> lazyCommands = std::make_shared<Commands>(*this);
+    cqpdf_document() { qpdf.setSuppressWarnings(true); }
 
     template <typename Body>
-    auto guarded(Body body) noexcept -> decltype(body()) {
+    bool guarded(Body body) noexcept {
         error.clear();
-        systemCode = 0;
         try {
-            return body();
-        } catch (WriteFailure const &failure) {
-            error = failure.what();
-            systemCode = failure.code;
+            body();
+            return true;
         } catch (std::exception const &failure) {
             error = failure.what();
         } catch (...) {
-            error = "unknown failure";
         }
         if (error.empty()) error = "unknown failure";
-        return {};
+        return false;
     }
 
-    void scan() {
-        for (auto &object : qpdf.getAllObjects()) {
-            if (!object.isStream()) continue;
-            QPDFObjectHandle dictionary = object.getDict();
-            QPDFObjectHandle subtype = dictionary.getKey("/Subtype");
-            if (!subtype.isName()) continue;
-            if (subtype.getName() != "/Image") continue;
-            QPDFObjectHandle width = dictionary.getKey("/Width"), height = dictionary.getKey("/Height");
-            if (!width.isInteger() || !height.isInteger() || width.getIntValue() != 4 || height.getIntValue() != 1)
-                continue;
-            auto data = object.getStreamData(qpdf_dl_generalized);
-            if (data->getSize() != 12) continue;
-            TinyImage image{object.getObjectID(), {}};
-            memcpy(image.samples, data->getBuffer(), 12);
-            tinyImages.push_back(image);
-        }
+    // The numbers alone: the pages themselves are read when their turn comes.
+    void listPages() {
+        QPDFObjectHandle kids = qpdf.getRoot().getKey("/Pages").getKey("/Kids");
+        if (!kids.isArray()) throw std::runtime_error("the drawn pages are not listed as Cairo does it");
+        int count = kids.getArrayNItems();
+        for (int i = 0; i < count; i++) pages.push_back(kids.getArrayItem(i).getObjectID());
     }
 
-    QPDFObjectHandle box(const double edges[4]) {
-        std::array<double, 4> key = {edges[0], edges[1], edges[2], edges[3]};
-        auto known = boxes.find(key);
-        if (known != boxes.end()) return known->second;
-        std::vector<QPDFObjectHandle> items;
-        for (double edge : key) items.push_back(QPDFObjectHandle::newReal(edge, 4));
-        // Areas that never come again must not pile up here.
-        if (boxes.size() >= 4096) boxes.clear();
-        return boxes[key] = QPDFObjectHandle::newArray(items);
-    }
+    // qpdf keeps what it has read; in its place it may keep null.
+    void forget(int object) { qpdf.replaceObject(object, 0, QPDFObjectHandle::newNull()); }
 
-    void setStream(QPDFObjectHandle stream, const char *dictionary, uint64_t token) {
-        QPDFObjectHandle entries = QPDFObjectHandle::parse(&qpdf, dictionary, "stream dictionary");
-        stream.replaceDict(entries);
-        stream.replaceStreamData(lazy, QPDFObjectHandle(), QPDFObjectHandle());
-        stream.setFilterOnWrite(false);
-        tokens[stream.getObjectID()] = token;
-    }
-
-    // Rewrites a stream of commands at once and keeps the result; for the few that are no page's.
-    void mendAtOnce(QPDFObjectHandle stream) {
-        if (tokens.count(stream.getObjectID()) || asGiven.count(stream.getObjectID())) return;
-        auto data = stream.getStreamData(qpdf_dl_generalized);
-        gray.clear();
-        neutralAsGray(data->getBuffer(), data->getSize(), gray);
-        zlib.deflate(gray.data(), gray.size(), packed);
-        stream.replaceStreamData(
-            std::string(packed.begin(), packed.end()), QPDFObjectHandle::newName("/FlateDecode"),
-            QPDFObjectHandle::newNull());
-    }
-
-    void mendPage(QPDFObjectHandle page) {
-        QPDFObjectHandle contents = page.getKey("/Contents");
-        if (!contents.isStream()) return;
-        QPDFObjectHandle dictionary = contents.getDict();
-        QPDFObjectHandle length = dictionary.getKey("/Length"), filter = dictionary.getKey("/Filter");
-        qpdf_offset_t offset = contents.getParsedOffset();
-        if (offset > 0 && length.isInteger() && filter.isName() && filter.getName() == "/FlateDecode") {
-            commands[contents.getObjectID()] = {descriptor, offset, size_t(length.getIntValue())};
-            contents.replaceDict(QPDFObjectHandle::newDictionary());
-            contents.replaceStreamData(lazyCommands, filter, QPDFObjectHandle::newNull());
-            contents.setFilterOnWrite(false);
-        } else {
-            throw std::runtime_error("a page's content is not as Cairo writes it");
-        }
+    QPDFObjectHandle page(size_t index) {
+        QPDFObjectHandle page = qpdf.getObject(pages.at(index), 0);
+        if (!page.isDictionary() || page.hasKey("/Kids"))
+            throw std::runtime_error("the drawn pages are not listed as Cairo does it");
+        return page;
     }
 };
 
 extern "C" {
 
-void cqpdf_sink_write(cqpdf_sink *sink, const uint8_t *bytes, size_t count) {
-    if (count) sink->write(bytes, count);
-}
-
-cqpdf_sink *cqpdf_sink_create(void) { return new (std::nothrow) cqpdf_sink; }
-void cqpdf_sink_destroy(cqpdf_sink *sink) { delete sink; }
-const uint8_t *cqpdf_sink_bytes(const cqpdf_sink *sink, size_t *count) {
-    *count = sink->bytes.size();
-    return sink->bytes.data();
-}
-
-cqpdf_document *cqpdf_create(cqpdf_provide provide, void *context) {
+cqpdf_document *cqpdf_create(void) {
     try {
-        return new cqpdf_document(provide, context);
+        return new cqpdf_document;
     } catch (...) {
         return nullptr;
     }
@@ -407,206 +165,132 @@ const char *cqpdf_error(const cqpdf_document *document) { return document->error
 
 bool cqpdf_open(cqpdf_document *document, int descriptor) {
     return document->guarded([&] {
-        document->descriptor = descriptor;
-        document->source = std::make_shared<DescriptorSource>(descriptor);
-        document->qpdf.processInputSource(document->source);
-        document->pages = document->qpdf.getAllPages();
-        document->scan();
-        return true;
+        document->qpdf.processInputSource(std::make_shared<DescriptorSource>(descriptor, "the drawn pages"));
+        document->listPages();
     });
 }
 
-int cqpdf_system_code(const cqpdf_document *document) { return document->systemCode; }
+bool cqpdf_open_bytes(cqpdf_document *document, const uint8_t *bytes, size_t count) {
+    return document->guarded([&] {
+        document->qpdf.processMemoryFile("picture", reinterpret_cast<const char *>(bytes), count);
+        document->listPages();
+    });
+}
+
 size_t cqpdf_page_count(const cqpdf_document *document) { return document->pages.size(); }
-size_t cqpdf_tiny_image_count(const cqpdf_document *document) { return document->tinyImages.size(); }
 
-bool cqpdf_tiny_image(const cqpdf_document *document, size_t index, int *object, uint8_t samples[12]) {
-    if (index >= document->tinyImages.size()) return false;
-    *object = document->tinyImages[index].object;
-    memcpy(samples, document->tinyImages[index].samples, 12);
-    return true;
-}
-
-bool cqpdf_replace_stream(cqpdf_document *document, int object, const char *dictionary, uint64_t token) {
+bool cqpdf_page_resources(
+    cqpdf_document *document, size_t index, cqpdf_rename rename, void *context, cqpdf_sink *text) {
     return document->guarded([&] {
-        document->setStream(document->qpdf.getObject(object, 0), dictionary, token);
-        return true;
+        std::string out;
+        QPDFObjectHandle resources = document->page(index).getKey("/Resources");
+        if (resources.isDictionary())
+            Transcript(rename, context, out).value(resources);
+        else
+            out = "<< >>";
+        text->write(reinterpret_cast<const uint8_t *>(out.data()), out.size());
     });
 }
 
-int cqpdf_add_stream(cqpdf_document *document, const char *dictionary, uint64_t token) {
+bool cqpdf_page_media_box(cqpdf_document *document, size_t index, double edges[4]) {
     return document->guarded([&] {
-        QPDFObjectHandle stream = document->qpdf.newStream();
-        document->setStream(stream, dictionary, token);
-        return stream.getObjectID();
-    });
-}
-
-int cqpdf_add_plain_stream(cqpdf_document *document, const char *dictionary, const uint8_t *bytes, size_t count) {
-    return document->guarded([&] {
-        QPDFObjectHandle stream =
-            document->qpdf.newStream(std::string(reinterpret_cast<const char *>(bytes), count));
-        stream.replaceDict(QPDFObjectHandle::parse(&document->qpdf, dictionary, "stream dictionary"));
-        stream.setFilterOnWrite(false);
-        document->asGiven.insert(stream.getObjectID());
-        return stream.getObjectID();
-    });
-}
-
-int cqpdf_import_resources(cqpdf_document *document, const uint8_t *bytes, size_t count, double edges[4]) {
-    return document->guarded([&] {
-        QPDF picture;
-        picture.setSuppressWarnings(true);
-        picture.setImmediateCopyFrom(true);
-        picture.processMemoryFile("picture", reinterpret_cast<const char *>(bytes), count);
-        auto pages = picture.getAllPages();
-        if (pages.empty()) throw std::runtime_error("the picture has no page");
-        QPDFObjectHandle media = pages[0].getKey("/MediaBox");
-        if (!media.isArray() || media.getArrayNItems() != 4) throw std::runtime_error("the picture has no media box");
+        QPDFObjectHandle media = document->page(index).getKey("/MediaBox");
+        if (!media.isArray() || media.getArrayNItems() != 4) throw std::runtime_error("a page has no media box");
         for (int i = 0; i < 4; i++) edges[i] = media.getArrayItem(i).getNumericValue();
-        QPDFObjectHandle resources = pages[0].getKey("/Resources");
-        if (!resources.isDictionary()) resources = QPDFObjectHandle::newDictionary();
-        if (!resources.isIndirect()) resources = picture.makeIndirectObject(resources);
-        return document->qpdf.copyForeignObject(resources).getObjectID();
     });
 }
 
-bool cqpdf_page_commands(const uint8_t *bytes, size_t count, cqpdf_sink *sink) {
-    try {
-        QPDF picture;
-        picture.setSuppressWarnings(true);
-        picture.processMemoryFile("picture", reinterpret_cast<const char *>(bytes), count);
-        auto pages = picture.getAllPages();
-        if (pages.empty()) return false;
+bool cqpdf_page_place(cqpdf_document *document, size_t index, int64_t *offset, size_t *count) {
+    return document->guarded([&] {
+        QPDFObjectHandle contents = document->page(index).getKey("/Contents");
+        if (!contents.isStream()) throw std::runtime_error("a page has no content");
+        QPDFObjectHandle dictionary = contents.getDict();
+        QPDFObjectHandle length = dictionary.getKey("/Length");
+        *offset = contents.getParsedOffset();
+        if (*offset <= 0 || !length.isInteger() || !isName(dictionary.getKey("/Filter"), "/FlateDecode"))
+            throw std::runtime_error("a page's content is not as Cairo writes it");
+        *count = size_t(length.getIntValue());
+        // All that was read of the page, but for the resources, which go their own way.
+        if (length.isIndirect()) document->forget(length.getObjectID());
+        document->forget(contents.getObjectID());
+        document->forget(document->pages.at(index));
+    });
+}
+
+bool cqpdf_page_commands(cqpdf_document *document, size_t index, cqpdf_sink *sink) {
+    return document->guarded([&] {
         std::vector<uint8_t> plain, gray, packed;
-        pageCommands(pages[0], plain);
+        pageCommands(document->page(index), plain);
         neutralAsGray(plain.data(), plain.size(), gray);
         ZlibStream zlib;
         zlib.deflate(gray.data(), gray.size(), packed);
         sink->write(packed.data(), packed.size());
-        return true;
-    } catch (...) {
-        return false;
-    }
-}
-
-bool cqpdf_set_matrices(cqpdf_document *document, size_t page, int descriptor, int64_t offset, size_t count) {
-    return document->guarded([&] {
-        QPDFObjectHandle contents = document->pages.at(page).getKey("/Contents");
-        if (!contents.isStream()) throw std::runtime_error("a page has no content");
-        document->matrices[contents.getObjectID()] = {descriptor, offset, count};
-        return true;
     });
 }
 
-bool cqpdf_set_boxes(
-    cqpdf_document *document, size_t page, const double media[4], const double bleed[4], const double trim[4]) {
-    return document->guarded([&] {
-        QPDFObjectHandle entries = document->pages.at(page);
-        entries.replaceKey("/MediaBox", document->box(media));
-        entries.replaceKey("/BleedBox", document->box(bleed));
-        entries.replaceKey("/TrimBox", document->box(trim));
-        // Cairo makes each page a group that blends in RGB: with a see-through picture on the page, a printer with black
-        // ink would get its grey letters as RGB, in four inks. Without the group a page blends in the printer's own space.
-        entries.removeKey("/Group");
-        return true;
+bool cqpdf_tiny_image(cqpdf_document *document, int object, uint8_t samples[12]) {
+    bool isTiny = false;
+    document->guarded([&] {
+        QPDFObjectHandle image = document->qpdf.getObject(object, 0);
+        if (!image.isStream()) return;
+        QPDFObjectHandle dictionary = image.getDict();
+        if (!isName(dictionary.getKey("/Subtype"), "/Image")) return;
+        QPDFObjectHandle width = dictionary.getKey("/Width"), height = dictionary.getKey("/Height");
+        if (!width.isInteger() || !height.isInteger() || width.getIntValue() != 4 || height.getIntValue() != 1) return;
+        auto data = image.getStreamData(qpdf_dl_generalized);
+        if (data->getSize() != 12) return;
+        memcpy(samples, data->getBuffer(), 12);
+        isTiny = true;
     });
+    return isTiny;
 }
 
-bool cqpdf_add_link(cqpdf_document *document, size_t page, const double area[4], const char *address) {
+bool cqpdf_object(
+    cqpdf_document *document, int object, cqpdf_rename rename, void *context, cqpdf_sink *text, cqpdf_sink *data,
+    bool *isStream) {
     return document->guarded([&] {
-        QPDFObjectHandle entries = document->pages.at(page);
-        QPDFObjectHandle action = QPDFObjectHandle::newDictionary(
-            {{"/S", document->uriName}, {"/URI", QPDFObjectHandle::newString(address)}});
-        QPDFObjectHandle link = document->qpdf.makeIndirectObject(QPDFObjectHandle::newDictionary({
-            {"/Subtype", document->linkName},
-            {"/Border", document->noBorder},
-            {"/Rect", document->box(area)},
-            {"/A", action},
-        }));
-        if (!entries.getKey("/Annots").isArray()) entries.replaceKey("/Annots", QPDFObjectHandle::newArray());
-        entries.getKey("/Annots").appendItem(link);
-        return true;
-    });
-}
-
-bool cqpdf_set_catalog(cqpdf_document *document, const char *text) {
-    return document->guarded([&] {
-        QPDFObjectHandle entries = QPDFObjectHandle::parse(&document->qpdf, text, "catalog");
-        QPDFObjectHandle root = document->qpdf.getRoot();
-        for (auto &entry : entries.getDictAsMap()) root.replaceKey(entry.first, entry.second);
-        return true;
-    });
-}
-
-bool cqpdf_set_information(cqpdf_document *document, const char *text) {
-    return document->guarded([&] {
-        QPDFObjectHandle entries = QPDFObjectHandle::parse(&document->qpdf, text, "information");
-        QPDFObjectHandle trailer = document->qpdf.getTrailer();
-        QPDFObjectHandle information = document->qpdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        for (auto &entry : entries.getDictAsMap()) information.replaceKey(entry.first, entry.second);
-        trailer.replaceKey("/Info", information);
-        return true;
-    });
-}
-
-bool cqpdf_mend(cqpdf_document *document) {
-    return document->guarded([&] {
-        for (auto &page : document->pages) document->mendPage(page);
-        for (auto &object : document->qpdf.getAllObjects()) {
-            if (object.isStream()) {
-                QPDFObjectHandle dictionary = object.getDict();
-                QPDFObjectHandle subtype = dictionary.getKey("/Subtype");
-                bool isForm = subtype.isName() && subtype.getName() == "/Form";
-                if (isForm || dictionary.getKey("/PatternType").isInteger()) {
-                    if (isForm || dictionary.getKey("/PatternType").getIntValue() == 1) document->mendAtOnce(object);
-                }
-            } else if (object.isDictionary()) {
-                QPDFObjectHandle subtype = object.getKey("/Subtype");
-                if (subtype.isName() && subtype.getName() == "/CIDFontType2" && !object.hasKey("/CIDToGIDMap"))
-                    object.replaceKey("/CIDToGIDMap", QPDFObjectHandle::newName("/Identity"));
+        QPDFObjectHandle content = document->qpdf.getObject(object, 0);
+        std::string out;
+        Transcript transcript(rename, context, out);
+        *isStream = content.isStream();
+        if (content.isStream()) {
+            QPDFObjectHandle dictionary = content.getDict();
+            bool isMended = hasCommands(dictionary);
+            transcript.dictionary(
+                dictionary, 0,
+                [&](std::string const &key) {
+                    return key == "/Length" || (isMended && (key == "/Filter" || key == "/DecodeParms"));
+                },
+                isMended ? " /Filter /FlateDecode" : "");
+            if (isMended) {
+                auto plain = content.getStreamData(qpdf_dl_generalized);
+                std::vector<uint8_t> gray, packed;
+                neutralAsGray(plain->getBuffer(), plain->getSize(), gray);
+                ZlibStream zlib;
+                zlib.deflate(gray.data(), gray.size(), packed);
+                data->write(packed.data(), packed.size());
+            } else {
+                auto raw = content.getRawStreamData();
+                data->write(raw->getBuffer(), raw->getSize());
             }
+        } else if (content.isDictionary()) {
+            transcript.dictionary(content, 0);
+        } else if (content.isArray()) {
+            out += '[';
+            for (int i = 0; i < content.getArrayNItems(); i++) {
+                if (i) out += ' ';
+                transcript.value(content.getArrayItem(i), 1);
+            }
+            out += ']';
+        } else {
+            out = content.unparseResolved();
         }
-        return true;
+        text->write(reinterpret_cast<const uint8_t *>(out.data()), out.size());
     });
 }
 
-bool cqpdf_write(cqpdf_document *document, const char *path, const char *version) {
-    return document->guarded([&] {
-        FileSink sink(path);
-        QPDFWriter writer(document->qpdf);
-        writer.setOutputPipeline(&sink);
-        writer.setObjectStreamMode(qpdf_o_generate);
-        writer.setNewlineBeforeEndstream(true);
-        writer.setDeterministicID(true);
-        writer.setMinimumPDFVersion(version);
-        writer.write();
-        sink.finished();
-        return true;
-    });
-}
-
-bool cqpdf_neutral_as_gray(const uint8_t *commands, size_t count, cqpdf_sink *sink) {
-    try {
-        std::vector<uint8_t> gray;
-        neutralAsGray(commands, count, gray);
-        sink->write(gray.data(), gray.size());
-        return true;
-    } catch (...) {
-        return false;
-    }
-}
-
-bool cqpdf_deflate(const uint8_t *bytes, size_t count, cqpdf_sink *sink) {
-    try {
-        ZlibStream zlib;
-        std::vector<uint8_t> packed;
-        zlib.deflate(bytes, count, packed);
-        sink->write(packed.data(), packed.size());
-        return true;
-    } catch (...) {
-        return false;
-    }
+void cqpdf_forget(cqpdf_document *document, int object) {
+    document->guarded([&] { document->forget(object); });
 }
 
 }  // extern "C"

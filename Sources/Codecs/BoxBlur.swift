@@ -6,89 +6,107 @@ public enum BoxBlur {
     ) {
         let columns = (width + cell - 1) / cell + 2 * margin
         let rows = (height + cell - 1) / cell + 2 * margin
-        var sums = [UInt32](repeating: 0, count: columns * rows)
+        var small = [UInt8](repeating: 0, count: columns * rows)
+        let area = UInt32(cell * cell)
+        // First down, all columns at once, then along: the second is so much less.
+        var sums = [UInt32](repeating: 0, count: width)
         plane.withUnsafeBufferPointer { plane in
             sums.withUnsafeMutableBufferPointer { sums in
-                for row in 0..<height {
-                    let line = (row / cell &+ margin) &* columns &+ margin
-                    var from = 0
-                    var place = line
-                    while from < width {
-                        let to = min(width, from &+ cell)
-                        var sum: UInt32 = 0
-                        for column in from..<to { sum &+= UInt32(plane[row &* width &+ column]) }
-                        sums[place] &+= sum
-                        from = to
-                        place &+= 1
+                small.withUnsafeMutableBufferPointer { small in
+                    for first in stride(from: 0, to: height, by: cell) {
+                        sums.update(repeating: 0)
+                        for row in first..<min(height, first &+ cell) {
+                            let line = row &* width
+                            for column in 0..<width { sums[column] &+= UInt32(plane[line &+ column]) }
+                        }
+                        var place = (first / cell &+ margin) &* columns &+ margin
+                        var from = 0
+                        while from < width {
+                            let to = min(width, from &+ cell)
+                            var sum = area / 2
+                            for column in from..<to { sum &+= sums[column] }
+                            small[place] = UInt8(truncatingIfNeeded: sum / area)
+                            from = to
+                            place &+= 1
+                        }
                     }
                 }
             }
         }
-        let area = UInt32(cell * cell)
-        return (sums.map { UInt8(truncatingIfNeeded: ($0 &+ area / 2) / area) }, columns, rows)
+        return (small, columns, rows)
     }
 
-    /// Three running means of `2 * radius + 1` samples in each direction; beyond the plane lies nothing. 16-bit results, 257 times the opacity.
+    /// The widest blur: sums of three running sums then still fit in 32 bits.
+    static let largestRadius = 19
+
+    /// Three running means of `2 * radius + 1` samples in each direction, at most ``largestRadius``; beyond the plane lies nothing. 16-bit results, 257
+    /// times the opacity.
     public static func blur(_ plane: [UInt8], width: Int, height: Int, radius: Int) -> [UInt16] {
-        var current = plane.map { UInt16($0) * 257 }
-        var next = current
-        for _ in 0..<3 {
-            passAlong(current, into: &next, width: width, height: height, radius: radius)
-            passDown(next, into: &current, width: width, height: height, radius: radius)
-        }
-        return current
+        let radius = min(radius, largestRadius)
+        let size = Float(2 * radius + 1)
+        let cube = size * size * size
+        // Along the rows as down the columns of the turned plane, where all columns go at once.
+        var turned = [UInt32](repeating: 0, count: plane.count)
+        turn(plane, width: width, height: height, into: &turned) { UInt32($0) }
+        passDown(&turned, width: height, height: width, radius: radius)
+        let full = 257 / cube
+        var upright = [UInt32](repeating: 0, count: plane.count)
+        turn(turned, width: height, height: width, into: &upright) { UInt32(Float($0) * full + 0.5) }
+        passDown(&upright, width: width, height: height, radius: radius)
+        let share = 1 / cube
+        return upright.map { UInt16(min(Float($0) * share + 0.5, 65_535)) }
     }
 
-    /// Multiplying by 2³²/size in place of dividing, which is slow.
-    private static func share(_ size: UInt64) -> UInt64 { (1 << 32) / size + 1 }
-
-    @inline(__always)
-    private static func mean(_ sum: UInt32, _ size: UInt64, _ share: UInt64) -> UInt16 {
-        UInt16(truncatingIfNeeded: ((UInt64(sum) &+ size / 2) &* share) &>> 32)
-    }
-
-    private static func passAlong(_ source: [UInt16], into target: inout [UInt16], width: Int, height: Int, radius: Int)
-    {
-        let size = UInt64(2 * radius + 1)
-        let share = share(size)
+    private static func turn<Value>(
+        _ source: [Value], width: Int, height: Int, into target: inout [UInt32], _ change: (Value) -> UInt32
+    ) {
         source.withUnsafeBufferPointer { source in
             target.withUnsafeMutableBufferPointer { target in
                 for row in 0..<height {
                     let start = row &* width
-                    var sum: UInt32 = 0
-                    for index in 0..<min(radius, width) { sum &+= UInt32(source[start &+ index]) }
-                    for index in 0..<width {
-                        if index &+ radius < width { sum &+= UInt32(source[start &+ index &+ radius]) }
-                        target[start &+ index] = mean(sum, size, share)
-                        if index >= radius { sum &-= UInt32(source[start &+ index &- radius]) }
-                    }
+                    for column in 0..<width { target[column &* height &+ row] = change(source[start &+ column]) }
                 }
             }
         }
     }
 
-    /// All columns at once, row by row: memory is read in its order.
-    private static func passDown(_ source: [UInt16], into target: inout [UInt16], width: Int, height: Int, radius: Int)
-    {
-        let size = UInt64(2 * radius + 1)
-        let share = share(size)
+    /// Three running sums down all columns.
+    private static func passDown(_ plane: inout [UInt32], width: Int, height: Int, radius: Int) {
+        var other = [UInt32](repeating: 0, count: plane.count)
+        sumDown(plane, into: &other, width: width, height: height, radius: radius)
+        sumDown(other, into: &plane, width: width, height: height, radius: radius)
+        sumDown(plane, into: &other, width: width, height: height, radius: radius)
+        plane = other
+    }
+
+    private static func sumDown(
+        _ source: [UInt32], into target: inout [UInt32], width: Int, height: Int, radius: Int
+    ) {
         var sums = [UInt32](repeating: 0, count: width)
         source.withUnsafeBufferPointer { source in
             target.withUnsafeMutableBufferPointer { target in
                 sums.withUnsafeMutableBufferPointer { sums in
                     for row in 0..<min(radius, height) {
-                        for column in 0..<width { sums[column] &+= UInt32(source[row &* width &+ column]) }
+                        for column in 0..<width { sums[column] &+= source[row &* width &+ column] }
                     }
                     for row in 0..<height {
-                        if row &+ radius < height {
-                            let below = (row &+ radius) &* width
-                            for column in 0..<width { sums[column] &+= UInt32(source[below &+ column]) }
-                        }
                         let here = row &* width
-                        for column in 0..<width { target[here &+ column] = mean(sums[column], size, share) }
-                        if row >= radius {
-                            let above = (row &- radius) &* width
-                            for column in 0..<width { sums[column] &-= UInt32(source[above &+ column]) }
+                        let (below, above) = ((row &+ radius) &* width, (row &- radius) &* width)
+                        switch (row &+ radius < height, row >= radius) {
+                        case (true, true):
+                            for column in 0..<width {
+                                let sum = sums[column] &+ source[below &+ column]
+                                target[here &+ column] = sum
+                                sums[column] = sum &- source[above &+ column]
+                            }
+                        case (true, false):
+                            for column in 0..<width {
+                                sums[column] &+= source[below &+ column]
+                                target[here &+ column] = sums[column]
+                            }
+                        case (false, let leaves):
+                            for column in 0..<width { target[here &+ column] = sums[column] }
+                            if leaves { for column in 0..<width { sums[column] &-= source[above &+ column] } }
                         }
                     }
                 }

@@ -20,6 +20,11 @@ public struct ContentHash: Hashable, Sendable {
         self.init(high: hash.high64, low: hash.low64)
     }
 
+    /// XXH3-64 of bytes.
+    public static func short(of bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+    }
+
     /// 32 lower-case hexadecimal digits.
     public var text: String { ContentHash.digits(high) + ContentHash.digits(low) }
 

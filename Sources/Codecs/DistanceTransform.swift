@@ -27,43 +27,58 @@ public enum DistanceTransform {
     /// The lower envelope of parabolas in one dimension, with its work space.
     private struct Envelope {
         private var places: [Int]
+        /// value(q) + q² of the parabola at each place q.
+        private var heights: [Float]
         private var bounds: [Float]
+        /// 1 / 2d for each distance d: multiplying is quicker than dividing.
+        private let shares: [Float]
 
         init(_ capacity: Int) {
             places = [Int](repeating: 0, count: capacity)
+            heights = [Float](repeating: 0, count: capacity)
             bounds = [Float](repeating: 0, count: capacity + 1)
+            shares = (0..<capacity).map { 1 / Float(2 * max(1, $0)) }
         }
 
         mutating func write(
             _ values: UnsafeMutableBufferPointer<Float>, count: Int, into grid: UnsafeMutableBufferPointer<Float>,
             at start: Int, step: Int
         ) {
-            places.withUnsafeMutableBufferPointer { places in
-                bounds.withUnsafeMutableBufferPointer { bounds in
-                    var last = -1
-                    for place in 0..<count where values[place] < DistanceTransform.none {
-                        let own = values[place] + Float(place &* place)
-                        var bound = -Float.infinity
-                        while last >= 0 {
-                            let other = places[last]
-                            bound = (own - values[other] - Float(other &* other)) / Float(2 &* (place &- other))
-                            if bound > bounds[last] { break }
-                            last &-= 1
+            shares.withUnsafeBufferPointer { shares in
+                places.withUnsafeMutableBufferPointer { places in
+                    heights.withUnsafeMutableBufferPointer { heights in
+                        bounds.withUnsafeMutableBufferPointer { bounds in
+                            var last = -1
+                            for place in 0..<count where values[place] < DistanceTransform.none {
+                                let own = values[place] + Float(place &* place)
+                                var bound = -Float.infinity
+                                while last >= 0 {
+                                    bound = (own - heights[last]) * shares[place &- places[last]]
+                                    if bound > bounds[last] { break }
+                                    last &-= 1
+                                }
+                                if last < 0 { bound = -.infinity }
+                                last &+= 1
+                                places[last] = place
+                                heights[last] = own
+                                bounds[last] = bound
+                            }
+                            guard last >= 0 else {
+                                for place in 0..<count { grid[start &+ place &* step] = DistanceTransform.none }
+                                return
+                            }
+                            // One piece of the envelope after the other.
+                            var place = 0
+                            for piece in 0...last {
+                                let (center, value) = (places[piece], values[places[piece]])
+                                let end = piece < last ? bounds[piece &+ 1] : .infinity
+                                while place < count, Float(place) <= end {
+                                    let distance = Float(place &- center)
+                                    grid[start &+ place &* step] = distance * distance + value
+                                    place &+= 1
+                                }
+                            }
                         }
-                        if last < 0 { bound = -.infinity }
-                        last &+= 1
-                        places[last] = place
-                        bounds[last] = bound
-                    }
-                    guard last >= 0 else {
-                        for place in 0..<count { grid[start &+ place &* step] = DistanceTransform.none }
-                        return
-                    }
-                    var piece = 0
-                    for place in 0..<count {
-                        while piece < last, bounds[piece &+ 1] < Float(place) { piece &+= 1 }
-                        let distance = Float(place &- places[piece])
-                        grid[start &+ place &* step] = distance * distance + values[places[piece]]
                     }
                 }
             }

@@ -1,3 +1,5 @@
+internal import CShims
+
 /// The row filters of PNG (ISO/IEC 15948, clause 9), which PDF calls predictors 10…15 (ISO 32000-2, 7.4.4.4).
 enum PNGFilter {
     /// Undoes the filters in place: from rows of one filter byte and `row` bytes to `row * rows` bytes. False for an unknown filter.
@@ -6,12 +8,27 @@ enum PNGFilter {
         let isKnown = samples.withUnsafeMutableBufferPointer { buffer -> Bool in
             guard let base = buffer.baseAddress else { return rows == 0 }
             var above: UnsafeMutablePointer<UInt8>?
-            for index in 0..<rows {
+            // The row that is read while the one after it is written over it.
+            var spare = [UInt8](repeating: 0, count: step == 4 ? row : 0)
+            var index = 0
+            while index < rows {
                 let source = base + index &* (row &+ 1)
                 // The result lies before what is still to be read.
                 let target = base + index &* row
+                let next = source + (row &+ 1)
+                if let over = above, step == 4, index &+ 1 < rows, source[0] == 4, next[0] == 4 {
+                    spare.withUnsafeMutableBufferPointer { spare in
+                        guard let copy = spare.baseAddress else { return }
+                        copy.update(from: source + 1, count: row)
+                        capprint_paeth_rows(copy, target, over, next + 1, target + row, row / 4)
+                    }
+                    above = target + row
+                    index &+= 2
+                    continue
+                }
                 guard reconstruct(source[0], source + 1, target, above, row, step) else { return false }
                 above = target
+                index &+= 1
             }
             return true
         }

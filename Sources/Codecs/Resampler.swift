@@ -1,3 +1,5 @@
+internal import CShims
+
 /// Scales pictures by a separable Catmull-Rom filter (Mitchell & Netravali 1988, B = 0, C = ½), widened when shrinking. Only polynomials: the same result on every machine.
 public enum Resampler {
     /// What lies outside of the source.
@@ -21,20 +23,22 @@ public enum Resampler {
         }
     }
 
+    /// How far from its centre a target pixel looks, in source pixels.
+    public static func reach(_ step: Double) -> Double { 2 * max(1, step) }
+
     /// The weights of the source pixels for each target pixel.
     struct Taps {
-        var starts: [Int]
-        var counts: [Int]
+        var starts: [Int32] = []
+        /// Even: pixels go in pairs, the last with a weight of zero where need be.
+        var counts: [Int32] = []
         /// `most` weights for each target pixel.
         var weights: [Float]
         var most: Int
 
         init(_ axis: Axis, size: Int, edge: Edge) {
             let widening = max(1, axis.step)
-            let reach = 2 * widening
-            most = Int(reach * 2) + 2
-            starts = []
-            counts = []
+            let reach = Resampler.reach(axis.step)
+            most = (Int(reach * 2) + 3) / 2 * 2
             weights = [Float](repeating: 0, count: axis.count * most)
             for target in 0..<axis.count {
                 let center = axis.origin + (Double(target) + 0.5) * axis.step
@@ -57,8 +61,8 @@ public enum Resampler {
                 let count = from < size ? values.count : 0
                 let sum = edge == .extended && inside > 0.2 ? inside : total
                 for index in 0..<count where sum != 0 { weights[target * most + index] = Float(values[index] / sum) }
-                starts.append(min(from, max(0, size - 1)))
-                counts.append(count)
+                starts.append(Int32(min(from, max(0, size - 1))))
+                counts.append(Int32((count + 1) / 2 * 2))
             }
         }
 
@@ -66,9 +70,9 @@ public enum Resampler {
         func targets(of sources: Range<Int>) -> Range<Int> {
             guard !sources.isEmpty else { return 0..<0 }
             var first = 0
-            while first < starts.count, starts[first] + counts[first] <= sources.lowerBound { first += 1 }
+            while first < starts.count, Int(starts[first] + counts[first]) <= sources.lowerBound { first += 1 }
             var end = starts.count
-            while end > first, counts[end - 1] == 0 || starts[end - 1] >= sources.upperBound { end -= 1 }
+            while end > first, counts[end - 1] == 0 || Int(starts[end - 1]) >= sources.upperBound { end -= 1 }
             return first..<end
         }
 
@@ -86,156 +90,97 @@ public enum Resampler {
         let down = Taps(vertical, size: bitmap.height, edge: edge)
         let (columns, rows) = (horizontal.count, vertical.count)
         let ring = down.most
-        var lines = [SIMD4<Float>](repeating: .zero, count: ring * columns)
+        // The kernels take pixels in pairs.
+        let width = columns + 2
+        var lines = [Float](repeating: 0, count: ring * width * 4)
         var held = [Int](repeating: -1, count: ring)
         // The target columns of each held line that are not all clear.
         var filled = [Range<Int>](repeating: 0..<0, count: ring)
-        var line = [SIMD4<Float>](repeating: .zero, count: bitmap.width)
-        // Source columns that any target column looks at.
-        let firstColumn = across.starts.indices.filter { across.counts[$0] > 0 }.map { across.starts[$0] }.min() ?? 0
-        let endColumn = across.starts.indices.map { across.starts[$0] + across.counts[$0] }.max() ?? 0
-        return [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { target, count in
+        var line = SourceLine(bitmap, taps: across)
+        let weights = across.weights.flatMap { [$0, $0, $0, $0] }
+        return [UInt8](unsafeUninitializedCapacity: columns * rows * 4 + 8) { target, count in
+            guard let out = target.baseAddress else { return }
             count = columns * rows * 4
-            bitmap.pixels.withUnsafeBufferPointer { pixels in
-                lines.withUnsafeMutableBufferPointer { lines in
-                    line.withUnsafeMutableBufferPointer { line in
-                        across.weights.withUnsafeBufferPointer { weights in
-                            for row in 0..<rows {
-                                let (start, taps) = (down.starts[row], down.counts[row])
-                                for source in start..<start + taps where held[source % ring] != source {
-                                    let slot = source % ring
-                                    held[slot] = source
-                                    let visible = Self.load(
-                                        pixels, row: source, width: bitmap.width, from: firstColumn, to: endColumn,
-                                        isOpaque: bitmap.isOpaque, into: line)
-                                    filled[slot] = across.targets(of: visible)
-                                    Self.filterRow(
-                                        line, visible: visible, columns: filled[slot], across, weights, into: lines,
-                                        at: slot &* columns)
-                                }
-                                let used = (0..<taps).filter { !filled[(start + $0) % ring].isEmpty }
-                                let bounds = used.map { filled[(start + $0) % ring] }
-                                let first = bounds.map(\.lowerBound).min() ?? 0
-                                let end = bounds.map(\.upperBound).max() ?? 0
-                                for slot in used.map({ (start + $0) % ring }) {
-                                    // Lines that are shorter than others are clear there.
-                                    let place = lines.baseAddress! + slot &* columns
-                                    for column in first..<filled[slot].lowerBound { place[column] = .zero }
-                                    for column in filled[slot].upperBound..<end { place[column] = .zero }
-                                }
-                                Self.filterColumn(
-                                    lines, columns: first..<end, total: columns,
-                                    offsets: used.map { (start + $0) % ring * columns },
-                                    weights: used.map { down.weights[row * down.most + $0] },
-                                    into: target, at: row &* columns &* 4)
-                            }
+            lines.withUnsafeMutableBufferPointer { lines in
+                guard let lines = lines.baseAddress else { return }
+                for row in 0..<rows {
+                    var sources: [UnsafePointer<Float>] = []
+                    var shares: [Float] = []
+                    var (first, end) = (columns, 0)
+                    let start = Int(down.starts[row])
+                    for tap in 0..<min(Int(down.counts[row]), bitmap.height - start) {
+                        let (source, slot) = (start + tap, (start + tap) % ring)
+                        let place = lines + slot * width * 4
+                        if held[slot] != source {
+                            held[slot] = source
+                            filled[slot] = across.targets(of: line.load(bitmap, row: source))
+                            line.filter(across, weights, columns: filled[slot], into: place)
                         }
+                        guard !filled[slot].isEmpty else { continue }
+                        sources.append(place)
+                        shares.append(down.weights[row * down.most + tap])
+                        (first, end) = (min(first, filled[slot].lowerBound), max(end, filled[slot].upperBound))
                     }
-                }
-            }
-        }
-    }
-
-    /// Reads a row as floats with colours multiplied by opacity; answers the columns that are not all clear.
-    private static func load(
-        _ pixels: UnsafeBufferPointer<UInt8>, row: Int, width: Int, from: Int, to: Int, isOpaque: Bool,
-        into line: UnsafeMutableBufferPointer<SIMD4<Float>>
-    ) -> Range<Int> {
-        let start = row &* width &* 4
-        var (first, end) = (from, to)
-        if !isOpaque {
-            while first < end, pixels[start &+ first &* 4 &+ 3] == 0 { first &+= 1 }
-            guard first < end else { return 0..<0 }
-            while pixels[start &+ end &* 4 &- 1] == 0 { end &-= 1 }
-        }
-        let samples = UnsafeMutableRawPointer(line.baseAddress! + first).assumingMemoryBound(to: Float.self)
-        let source = pixels.baseAddress! + (start &+ first &* 4)
-        for index in 0..<(end &- first) &* 4 { samples[index] = Float(source[index]) }
-        if !isOpaque {
-            for index in 0..<end &- first where source[index &* 4 &+ 3] != 255 {
-                let color = line[first &+ index]
-                var scaled = color * (color.w * (1 / 255))
-                scaled.w = color.w
-                line[first &+ index] = scaled
-            }
-        }
-        return first..<end
-    }
-
-    private static func filterRow(
-        _ line: UnsafeMutableBufferPointer<SIMD4<Float>>, visible: Range<Int>, columns: Range<Int>,
-        _ taps: Taps,
-        _ weights: UnsafeBufferPointer<Float>, into lines: UnsafeMutableBufferPointer<SIMD4<Float>>, at offset: Int
-    ) {
-        taps.starts.withUnsafeBufferPointer { starts in
-            taps.counts.withUnsafeBufferPointer { counts in
-                for column in columns {
-                    let start = starts[column]
-                    let from = max(start, visible.lowerBound)
-                    let to = min(start &+ counts[column], visible.upperBound)
-                    var sum = SIMD4<Float>.zero
-                    var weight = column &* taps.most &+ from &- start
-                    var source = from
-                    while source < to {
-                        sum += line[source] * weights[weight]
-                        weight &+= 1
-                        source &+= 1
+                    let place = out + row * columns * 4
+                    guard first < end else {
+                        place.update(repeating: 0, count: columns * 4)
+                        continue
                     }
-                    lines[offset &+ column] = sum
+                    for tap in sources.indices { sources[tap] += first * 4 }
+                    capprint_filter_column(
+                        sources, shares, Int32(sources.count), Int32(end - first), place + first * 4)
+                    place.update(repeating: 0, count: first * 4)
+                    (place + end * 4).update(repeating: 0, count: (columns - end) * 4)
                 }
             }
         }
     }
 
-    private static func filterColumn(
-        _ lines: UnsafeMutableBufferPointer<SIMD4<Float>>, columns: Range<Int>, total: Int,
-        offsets: [Int], weights: [Float],
-        into target: UnsafeMutableBufferPointer<UInt8>, at place: Int
-    ) {
-        let out = UnsafeMutableRawBufferPointer(target)
-        let count = offsets.count
-        offsets.withUnsafeBufferPointer { offsets in
-            weights.withUnsafeBufferPointer { weights in
-                var column = columns.lowerBound
-                for clear in 0..<column &* 4 { target[place &+ clear] = 0 }
-                for clear in columns.upperBound &* 4..<total &* 4 { target[place &+ clear] = 0 }
-                // Four at a time, so that a weight is loaded once for them.
-                while column &+ 4 <= columns.upperBound {
-                    var sums = (SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
-                    for tap in 0..<count {
-                        let place = offsets[tap] &+ column
-                        let weight = SIMD4(repeating: weights[tap])
-                        sums.0 += lines[place] * weight
-                        sums.1 += lines[place &+ 1] * weight
-                        sums.2 += lines[place &+ 2] * weight
-                        sums.3 += lines[place &+ 3] * weight
+    /// A row of the source as floats with colours multiplied by opacity, clear beyond what can be seen of it.
+    private struct SourceLine {
+        private var samples: [Float]
+        /// The columns that any target column looks at.
+        private let looked: Range<Int>
+        /// The columns that the last row had something in.
+        private var used = 0..<0
+
+        init(_ bitmap: Bitmap, taps: Taps) {
+            samples = [Float](repeating: 0, count: (bitmap.width + 2) * 4)
+            let looking = taps.starts.indices.filter { taps.counts[$0] > 0 }
+            let first = looking.map { Int(taps.starts[$0]) }.min() ?? 0
+            let end = looking.map { Int(taps.starts[$0] + taps.counts[$0]) }.max() ?? 0
+            looked = first..<max(first, min(bitmap.width, end))
+        }
+
+        /// Reads a row; answers the columns that are not all clear.
+        mutating func load(_ bitmap: Bitmap, row: Int) -> Range<Int> {
+            let (last, looked) = (used, looked)
+            used = samples.withUnsafeMutableBufferPointer { samples in
+                bitmap.pixels.withUnsafeBufferPointer { pixels in
+                    guard let samples = samples.baseAddress, let pixels = pixels.baseAddress else { return 0..<0 }
+                    (samples + last.lowerBound * 4).update(repeating: 0, count: last.count * 4)
+                    let source = pixels + row &* bitmap.width &* 4
+                    var (first, end) = (looked.lowerBound, looked.upperBound)
+                    if !bitmap.isOpaque {
+                        while first < end, source[first &* 4 &+ 3] == 0 { first &+= 1 }
+                        while first < end, source[end &* 4 &- 1] == 0 { end &-= 1 }
                     }
-                    let at = place &+ column &* 4
-                    out.storeBytes(of: word(sums.0), toByteOffset: at, as: UInt32.self)
-                    out.storeBytes(of: word(sums.1), toByteOffset: at &+ 4, as: UInt32.self)
-                    out.storeBytes(of: word(sums.2), toByteOffset: at &+ 8, as: UInt32.self)
-                    out.storeBytes(of: word(sums.3), toByteOffset: at &+ 12, as: UInt32.self)
-                    column &+= 4
-                }
-                while column < columns.upperBound {
-                    var sum = SIMD4<Float>.zero
-                    for tap in 0..<count { sum += lines[offsets[tap] &+ column] * weights[tap] }
-                    out.storeBytes(of: word(sum), toByteOffset: place &+ column &* 4, as: UInt32.self)
-                    column &+= 1
+                    capprint_load_row(source + first &* 4, Int32(end &- first), samples + first &* 4)
+                    return first..<end
                 }
             }
+            return used
         }
-    }
 
-    /// A pixel's four bytes, rounded. No colour outshines its opacity, although the filter overshoots at sharp edges.
-    @inline(__always)
-    private static func word(_ sum: SIMD4<Float>) -> UInt32 {
-        let limit = SIMD4(repeating: min(max(sum.w, 0), 255))
-        let none = SIMD4<Float>(repeating: 0)
-        let light = sum.replacing(with: none, where: sum .< none)
-        let color = light.replacing(with: limit, where: light .> limit)
-        // Adding 2²³ leaves the rounded value in the lowest bits of the float's pattern.
-        let bits = unsafeBitCast(color + 8_388_608, to: SIMD4<UInt32>.self) & 255
-        return (bits.x | bits.y &<< 8 | bits.z &<< 16 | bits.w &<< 24).littleEndian
+        /// Filters the row that was read; `weights` are the taps', each four times.
+        func filter(_ taps: Taps, _ weights: [Float], columns: Range<Int>, into target: UnsafeMutablePointer<Float>) {
+            // Lines that are shorter than others are clear there.
+            target.update(repeating: 0, count: columns.lowerBound * 4)
+            capprint_filter_row(
+                samples, taps.starts, taps.counts, weights, Int32(taps.most), Int32(columns.lowerBound),
+                Int32(columns.upperBound), target)
+            (target + columns.upperBound * 4).update(
+                repeating: 0, count: (taps.starts.count + 2 - columns.upperBound) * 4)
+        }
     }
 }

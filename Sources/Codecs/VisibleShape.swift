@@ -55,38 +55,47 @@ private struct OpacityGrid {
         columns = (width + cell - 1) / cell
         rows = (height + cell - 1) / cell
         sums = [UInt32](repeating: 0, count: columns * rows)
-        var (left, right, top, bottom) = (Int.max, -1, -1, -1)
         let columns = columns
-        bitmap.pixels.withUnsafeBufferPointer { pixels in
+        // First down, all columns at once, then along: the second is so much less.
+        var strip = [UInt32](repeating: 0, count: width)
+        var line = [UInt32](repeating: 0, count: width)
+        bitmap.pixels.withUnsafeBytes { pixels in
             sums.withUnsafeMutableBufferPointer { sums in
-                for row in 0..<height {
-                    let start = row &* width &* 4 &+ 3
-                    var first = 0
-                    while first < width, pixels[start &+ first &* 4] <= VisibleShape.threshold { first &+= 1 }
-                    guard first < width else { continue }
-                    var last = width &- 1
-                    while pixels[start &+ last &* 4] <= VisibleShape.threshold { last &-= 1 }
-                    (left, right) = (min(left, first), max(right, last))
-                    if top < 0 { top = row }
-                    bottom = row
-                    let line = row / cell &* columns
-                    var column = first / cell
-                    var from = first
-                    while from <= last {
-                        let to = min(last &+ 1, (column &+ 1) &* cell)
-                        var sum: UInt32 = 0
-                        for x in from..<to {
-                            let opacity = pixels[start &+ x &* 4]
-                            sum &+= opacity > VisibleShape.threshold ? UInt32(opacity) : 0
+                strip.withUnsafeMutableBufferPointer { strip in
+                    line.withUnsafeMutableBufferPointer { line in
+                        for first in stride(from: 0, to: height, by: cell) {
+                            strip.update(repeating: 0)
+                            for row in first..<min(height, first &+ cell) {
+                                let start = row &* width &* 4
+                                var total: UInt32 = 0
+                                for x in 0..<width {
+                                    let pixel = UInt32(
+                                        littleEndian: pixels.loadUnaligned(
+                                            fromByteOffset: start &+ x &* 4, as: UInt32.self))
+                                    let opacity = pixel &>> 24
+                                    line[x] = opacity > UInt32(VisibleShape.threshold) ? opacity : 0
+                                    total &+= line[x]
+                                }
+                                guard total > 0 else { continue }
+                                if top < 0 { top = row }
+                                bottom = row
+                                for x in 0..<width { strip[x] &+= line[x] }
+                            }
+                            guard let from = strip.firstIndex(where: { $0 > 0 }),
+                                let to = strip.lastIndex(where: { $0 > 0 })
+                            else { continue }
+                            (left, right) = (min(left, from), max(right, to))
+                            let place = first / cell &* columns
+                            for column in from / cell...to / cell {
+                                var sum: UInt32 = 0
+                                for x in column &* cell..<min(width, (column &+ 1) &* cell) { sum &+= strip[x] }
+                                sums[place &+ column] = sum
+                            }
                         }
-                        sums[line &+ column] &+= sum
-                        from = to
-                        column &+= 1
                     }
                 }
             }
         }
-        (self.left, self.right, self.top, self.bottom) = (left, right, top, bottom)
     }
 
     var shape: VisibleShape? {

@@ -8,23 +8,62 @@
 public enum Files {
     /// The whole content of a file. Throws ``FileError``; a file longer than `limit` bytes is refused with `EFBIG`.
     public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+        let (descriptor, size) = try openPlain(path, limit: limit)
+        defer { close(descriptor) }
+        return try readAll(descriptor, path: path, expected: size, limit: limit)
+    }
+
+    /// Shows the content of a file a block at a time, in order, without keeping it; how many bytes there were. Throws ``FileError``; a file longer
+    /// than `limit` bytes is refused with `EFBIG`.
+    public static func scan(
+        _ path: String, limit: Int = .max, _ body: (UnsafeRawBufferPointer) -> Void
+    ) throws(FileError) -> Int {
+        let (descriptor, _) = try openPlain(path, limit: limit)
+        defer { close(descriptor) }
+        var count = 0
+        var failure: FileError?
+        withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { block in
+            while failure == nil {
+                let got = systemRead(descriptor, block.baseAddress, block.count)
+                if got == 0 { break }
+                if got < 0 {
+                    if errno != EINTR { failure = .last(.read, path) }
+                    continue
+                }
+                count += got
+                if count > limit { failure = FileError(.read, path, code: EFBIG) }
+                body(UnsafeRawBufferPointer(rebasing: block[..<got]))
+            }
+        }
+        if let failure { throw failure }
+        return count
+    }
+
+    /// Opens a file for reading; its size at present.
+    private static func openPlain(_ path: String, limit: Int) throws(FileError) -> (descriptor: Int32, size: Int) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .last(.open, path) }
-        defer { close(descriptor) }
+        var failure: FileError?
         var info = stat()
-        guard fstat(descriptor, &info) == 0 else { throw .last(.inspect, path) }
-        // Opened without blocking: a pipe that nobody writes to would hold the program for ever.
-        if info.st_mode & S_IFMT == S_IFDIR { throw FileError(.read, path, code: EISDIR) }
-        guard info.st_mode & S_IFMT == S_IFREG else { throw FileError(.read, path, code: EINVAL) }
-        guard Int(info.st_size) <= limit else { throw FileError(.read, path, code: EFBIG) }
-        return try readAll(descriptor, path: path, expected: Int(info.st_size), limit: limit)
+        if fstat(descriptor, &info) != 0 {
+            failure = .last(.inspect, path)
+        } else if info.st_mode & S_IFMT != S_IFREG {
+            // Opened without blocking: a pipe that nobody writes to would hold the program for ever.
+            failure = FileError(.read, path, code: info.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+        } else if Int(info.st_size) > limit {
+            failure = FileError(.read, path, code: EFBIG)
+        }
+        if let failure {
+            close(descriptor)
+            throw failure
+        }
+        return (descriptor, Int(info.st_size))
     }
 
     private static func readAll(_ descriptor: Int32, path: String, expected: Int, limit: Int) throws(FileError)
         -> [UInt8]
     {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(expected + 1)
         var failure: FileError?
         var done = false
         while !done, failure == nil {
@@ -45,7 +84,7 @@ public enum Files {
         return bytes
     }
 
-    private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
         #if canImport(Glibc)
             Glibc.read(descriptor, buffer, count)
         #else

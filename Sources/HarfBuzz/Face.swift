@@ -58,6 +58,11 @@ public final class Face: @unchecked Sendable {
         }
     }
 
+    /// Lends the HarfBuzz objects, read-only, for the time of a call.
+    func withHandles<Result>(_ body: (_ face: OpaquePointer, _ font: OpaquePointer) -> Result) -> Result {
+        withExtendedLifetime(self) { body(face, font) }
+    }
+
     // MARK: What the face says of itself
 
     /// The PostScript name, else the full name, else nothing (`name` table, IDs 6 and 4).

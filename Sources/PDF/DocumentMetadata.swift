@@ -2,12 +2,13 @@
 struct DocumentMetadata {
     let settings: PDFSettings
 
-    /// Entries of the catalog (ISO 32000-2, 7.7.2 and 12.2) with the XMP packet's object.
-    func catalog(metadata object: Int) -> String {
+    /// The catalog (ISO 32000-2, 7.7.2 and 12.2) with the objects of the page tree and the XMP packet.
+    func catalog(pages: Int, metadata: Int) -> String {
         var preferences = "/PrintScaling /None /PickTrayByPDFSize true"
         if !settings.title.isEmpty { preferences += " /DisplayDocTitle true" }
         if let duplex = settings.duplex { preferences += " /Duplex /\(duplex.rawValue)" }
-        var entries = "/ViewerPreferences << \(preferences) >> /Metadata \(object) 0 R"
+        var entries =
+            "/Type /Catalog /Pages \(pages) 0 R /ViewerPreferences << \(preferences) >> /Metadata \(metadata) 0 R"
         if !settings.language.isEmpty { entries += " /Lang \(Syntax.text(settings.language))" }
         return "<< \(entries) >>"
     }

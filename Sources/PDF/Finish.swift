@@ -2,128 +2,74 @@ internal import DisplayList
 internal import Geometry
 internal import QPDF
 
-/// The second half of writing a file: from Cairo's pages to a file for printing.
-final class Finish {
-    private let document: QPDFDocument
-    private let contents: Placeholders
-    private let streams: PictureStreams
+/// The second half of writing a file: from Cairo's pages, taken apart by qpdf, to a file for printing.
+struct Finish {
+    let document: QPDFDocument
+    let file: ObjectFile
+    let settings: PDFSettings
+    /// How many threads finish the pages' contents.
+    let workers: Int
+    /// The number of the placeholder's picture in the file.
+    let picture: (_ samples: [UInt8]) -> Int?
 
-    /// Reads Cairo's pages from an open file. Throws ``QPDFError``.
-    init(descriptor: Int32, contents: Placeholders, pictures: any PictureStore) throws {
-        self.contents = contents
-        streams = PictureStreams(contents: contents, pictures: pictures)
-        document = try QPDFDocument(descriptor: descriptor, streams: streams)
-    }
+    /// Pages whose contents are in memory together: as many whoever finishes them, as what they name goes to the file after them.
+    private static let window = 32
 
-    /// Puts the prepared pictures in the places of their placeholders.
-    func placePictures() throws {
-        for image in document.tinyImages {
-            guard let number = contents.number(of: image.samples) else { continue }
-            let token = PictureStreams.token(number, .colorOrCommands)
-            switch try streams.prepared(number) {
-            case .raster(let raster) where raster.color.encoding == .flat:
-                guard let alpha = raster.alpha else { continue }
-                try document.replace(
-                    object: image.object, dictionary: try dictionary(ofFlatColorThrough: alpha, number), token: token)
-            case .raster(let raster):
-                var extra = ""
-                if let alpha = raster.alpha {
-                    let mask = try document.addStream(
-                        dictionary: dictionary(of: alpha), token: PictureStreams.token(number, .opacity))
-                    extra = "/SMask \(mask) 0 R"
-                }
-                try document.replace(
-                    object: image.object, dictionary: dictionary(of: raster.color, extra), token: token)
-            case .vector(let pdf):
-                let (resources, box) = try document.importResources(pdf: pdf)
-                try document.replace(
-                    object: image.object, dictionary: dictionary(of: box, resources: resources), token: token)
-            }
+    /// Writes the pages and all that they name, and ends the file. Throws ``QPDFError`` or ``FileAccess/FileError``.
+    func write(_ pages: [PDFWriter.PageRecord], drawing: Int32, matrices: Int32) throws {
+        guard document.pageCount >= pages.count else { throw QPDFError("a page was not drawn") }
+        let transfer = ObjectTransfer(from: document, into: file) { object in
+            document.tinyImage(object).flatMap(picture)
         }
-    }
-
-    /// Boxes, codes, links, preferences, what the file says about itself.
-    func describe(_ pages: [PDFWriter.PageRecord], matrices: MatrixSpool, settings: PDFSettings) throws {
-        for (index, page) in pages.enumerated() {
-            let height = page.mediaBox.height
-            try document.setBoxes(
-                page: index, media: box(Rect(origin: .zero, size: page.mediaBox), height),
-                bleed: box(page.bleedBox, height),
-                trim: box(page.trimBox, height))
-            if !page.matrices.isEmpty {
-                try document.setMatrices(
-                    page: index, descriptor: matrices.descriptor, offset: page.matrices.lowerBound,
-                    count: page.matrices.count)
+        let tree = file.reserve()
+        var kids: [Int] = []
+        for start in stride(from: 0, to: pages.count, by: Self.window) {
+            let part = start..<min(pages.count, start + Self.window)
+            var resources: [[UInt8]] = []
+            var contents: [DrawnContent] = []
+            for index in part {
+                resources.append(try document.resources(page: index, rename: transfer.number(of:)))
+                let place = try document.takePlace(page: index)
+                let page = pages[index].matrices
+                contents.append(
+                    DrawnContent(
+                        commands: .init(descriptor: drawing, offset: place.offset, count: place.count),
+                        matrices: .init(descriptor: matrices, offset: page.lowerBound, count: page.count)))
             }
-            for link in page.links {
-                try document.addLink(page: index, area: box(link.area, height), address: link.address)
+            for (index, content) in zip(part, try DrawnContent.finished(contents, workers: workers)) {
+                let commands = try file.add(dictionary: "<< /Filter /FlateDecode >>", data: content)
+                kids.append(
+                    try file.add(
+                        dictionary(
+                            of: pages[index], in: tree, contents: commands,
+                            resources: String(decoding: resources[index - start], as: UTF8.self))))
             }
+            try transfer.finish()
         }
+        let references = kids.map { "\($0) 0 R" }.joined(separator: " ")
+        try file.add("<< /Type /Pages /Count \(kids.count) /Kids [\(references)] >>", as: tree)
         let metadata = DocumentMetadata(settings: settings)
-        let packet = try document.addPlainStream(
-            dictionary: "<< /Type /Metadata /Subtype /XML >>", bytes: Array(metadata.packet.utf8))
-        try document.setCatalog(metadata.catalog(metadata: packet))
-        try document.setInformation(metadata.information)
+        let packet = try file.add(
+            dictionary: "<< /Type /Metadata /Subtype /XML >>", data: Array(metadata.packet.utf8))
+        let catalog = try file.add(metadata.catalog(pages: tree, metadata: packet))
+        let information = try file.add(metadata.information)
+        try file.finish(catalog: catalog, information: information)
     }
 
-    /// Mends the drawing commands and writes the file.
-    func write(to file: String) throws {
-        try document.mend()
-        // Duplex and PickTrayByPDFSize came with PDF 1.7.
-        try document.write(to: file, version: "1.7")
-    }
-
-    /// From page coordinates, y downwards, to PDF's.
-    private func box(_ rect: Rect, _ height: Length) -> QPDFDocument.Box {
-        QPDFDocument.Box(
-            left: rect.minX.points, bottom: (height - rect.maxY).points, right: rect.maxX.points,
-            top: (height - rect.minY).points)
-    }
-
-    /// A form XObject that fills the unit square through a luminosity soft mask (ISO 32000-2, 11.6.5.2): a flat colour needs no picture of its own.
-    private func dictionary(ofFlatColorThrough alpha: PreparedRaster.Plane, _ number: Int) throws -> String {
-        let mask = try document.addStream(
-            dictionary: dictionary(of: alpha), token: PictureStreams.token(number, .opacity))
-        let group = try document.addPlainStream(
-            dictionary: """
-                << /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Group << /S /Transparency /CS /DeviceGray >> \
-                /Resources << /XObject << /M \(mask) 0 R >> >> >>
-                """, bytes: Array("/M Do".utf8))
-        return """
-            << /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Group << /S /Transparency >> /Resources \
-            << /ExtGState << /G << /Type /ExtGState /SMask << /S /Luminosity /G \(group) 0 R >> >> >> >> \
-            /Filter /FlateDecode >>
-            """
-    }
-
-    /// An image XObject (ISO 32000-2, 8.9.5).
-    private func dictionary(of plane: PreparedRaster.Plane, _ extra: String = "") -> String {
-        let filter =
-            switch plane.encoding {
-            case .jpeg: "/Filter /DCTDecode"
-            case .flat: ""
-            case .deflate:
-                """
-                /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors \(plane.components) /BitsPerComponent 8 \
-                /Columns \(plane.width) >>
-                """
-            }
-        return """
-            << /Type /XObject /Subtype /Image /Width \(plane.width) /Height \(plane.height) /BitsPerComponent 8 \
-            /ColorSpace \(plane.components == 1 ? "/DeviceGray" : "/DeviceRGB") \(filter) \(extra) >>
-            """
-    }
-
-    /// A form XObject (ISO 32000-2, 8.10) that fills the unit square, as an image does.
-    private func dictionary(of box: QPDFDocument.Box, resources: Int) -> String {
-        let width = max(box.right - box.left, 0.001)
-        let height = max(box.top - box.bottom, 0.001)
-        let matrix = [1 / width, 0, 0, 1 / height, -box.left / width, -box.bottom / height]
-        let edges = [box.left, box.bottom, box.right, box.top]
-        return """
-            << /Type /XObject /Subtype /Form /BBox [\(edges.map { Syntax.real($0) }.joined(separator: " "))] \
-            /Matrix [\(matrix.map { Syntax.real($0, decimals: 9) }.joined(separator: " "))] \
-            /Resources \(resources) 0 R /Filter /FlateDecode >>
-            """
+    /// A page object (ISO 32000-2, 7.7.3.3).
+    ///
+    /// Cairo makes each page a group that blends in RGB: with a see-through picture on the page, a printer with black ink would get its grey letters
+    /// as RGB, in four inks. Without the group a page blends in the printer's own space.
+    private func dictionary(of page: PDFWriter.PageRecord, in tree: Int, contents: Int, resources: String) -> String {
+        let media = Rect(origin: .zero, size: page.mediaBox)
+        let boxes = [("MediaBox", media), ("BleedBox", page.bleedBox), ("TrimBox", page.trimBox)]
+        var entries = "/Type /Page /Parent \(tree) 0 R /Contents \(contents) 0 R /Resources \(resources)"
+        for (name, box) in boxes {
+            entries += " /\(name) \(Syntax.array(box.edges(onPageOfHeight: page.mediaBox.height)))"
+        }
+        if !page.links.isEmpty {
+            entries += " /Annots [\(page.links.map { "\($0) 0 R" }.joined(separator: " "))]"
+        }
+        return "<< \(entries) >>"
     }
 }

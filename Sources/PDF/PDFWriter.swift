@@ -5,24 +5,29 @@ internal import Geometry
 internal import Painting
 internal import QPDF
 
-/// Writes a PDF file page by page. Cairo draws the pages into nameless temporary files; the finish, on qpdf, puts pictures in, adds what Cairo
-/// knows nothing of, and writes the file. Belongs to one thread.
+/// Writes a PDF file page by page. Pictures and links go to the file with the first page that has them. Cairo draws the pages into a nameless temporary
+/// file; the finish, on qpdf, mends them and adds what Cairo knows nothing of. Belongs to one thread.
 public final class PDFWriter {
     /// What the finish has to know of a page.
     struct PageRecord {
         var mediaBox: Size
         var trimBox: Rect
         var bleedBox: Rect
-        var links: [Link]
+        /// The numbers of its links.
+        var links: Range<Int>
         /// Where the page's matrices lie in their spool.
         var matrices: Range<Int>
     }
 
     private let settings: PDFSettings
-    private let pictures: any PictureStore
+    private let workers: Int
     private let scratch: ScratchFile
     private let matrices: MatrixSpool
     private let placeholders: Placeholders
+    private let file: ObjectFile
+    private let pictures: PictureObjects
+    /// The numbers of the pictures in the file, in the placeholders' order.
+    private var pictureNumbers: [Int] = []
     private var drawing: Drawing?
     private var pages: [PageRecord] = []
     private let fonts = FontLibrary()
@@ -35,12 +40,20 @@ public final class PDFWriter {
         let links: LinkCollector
     }
 
-    /// Throws ``FileError`` where the temporary folder takes no file.
-    public init(temporaryFolder: String, settings: PDFSettings, pictures: any PictureStore) throws {
+    /// Begins the file at a path, which holds a whole PDF only after ``finish()``.
+    ///
+    /// `workers` is how many threads the finish may use; it changes nothing in the file. Throws ``FileError`` where the file cannot be written or the
+    /// temporary folder takes none.
+    public init(
+        to path: String, temporaryFolder: String, settings: PDFSettings, pictures: any PictureStore, workers: Int = 1
+    ) throws {
         self.settings = settings
-        self.pictures = pictures
+        self.workers = max(1, workers)
         scratch = try ScratchFile(folder: temporaryFolder)
         matrices = try MatrixSpool(folder: temporaryFolder)
+        // Duplex and PickTrayByPDFSize came with PDF 1.7.
+        file = try ObjectFile(path: path, version: "1.7")
+        self.pictures = PictureObjects(file: file, pictures: pictures)
         placeholders = Placeholders(matrices: matrices)
         let surface = try PDFSurface(sink: ScratchSink(scratch), width: 1, height: 1)
         let context = try Context(surface)
@@ -51,8 +64,8 @@ public final class PDFWriter {
         drawing = Drawing(surface: surface, context: context, painter: painter, links: links)
     }
 
-    /// Draws a page; nothing of it stays in memory but its boxes, its links and the names of its pictures. Throws what
-    /// Cairo, a font file or the temporary file give cause for.
+    /// Draws a page; nothing of it stays in memory but its boxes and the names of its pictures. Throws what Cairo, a font file, the pictures' store or
+    /// one of the files give cause for.
     public func add(_ page: PDFPage) throws {
         guard let drawing else { throw PDFError.finished }
         drawing.surface.setPageSize(width: page.mediaBox.width.points, height: page.mediaBox.height.points)
@@ -64,37 +77,57 @@ public final class PDFWriter {
         try drawing.painter.paint(page.items)
         try drawing.context.checkStatus()
         try drawing.surface.showPage()
+        for picture in placeholders.pictures[pictureNumbers.count...] {
+            pictureNumbers.append(try pictures.write(picture))
+        }
         pages.append(
             PageRecord(
                 mediaBox: page.mediaBox, trimBox: page.trimBox, bleedBox: page.bleedBox,
-                links: settings.hasLinks ? drawing.links.links : [], matrices: matrices.endPage()))
-        drawing.links.links.removeAll(keepingCapacity: true)
+                links: try write(drawing.links.take(), height: page.mediaBox.height), matrices: matrices.endPage()))
     }
 
-    /// Finishes the file and writes it whole. Throws what qpdf, the pictures' store or the system give cause for;
-    /// what was written then is no file to keep.
-    public func finish(to file: String) throws {
+    /// Writes link annotations (ISO 32000-2, 12.5.6.5); their numbers.
+    private func write(_ links: [Link], height: Length) throws -> Range<Int> {
+        guard settings.hasLinks, !links.isEmpty else { return 0..<0 }
+        let numbers = links.map { _ in file.reserve() }
+        for (link, number) in zip(links, numbers) {
+            try file.add(
+                """
+                << /Type /Annot /Subtype /Link /Border [0 0 0] \
+                /Rect \(Syntax.array(link.area.edges(onPageOfHeight: height))) \
+                /A << /S /URI /URI \(Syntax.string(link.address)) >> >>
+                """, as: number)
+        }
+        return numbers[0]..<numbers[0] + numbers.count
+    }
+
+    /// Finishes the file. Throws what qpdf or the system give cause for; what was written then is no file to keep.
+    public func finish() throws {
         guard let drawing else { throw PDFError.finished }
         guard !pages.isEmpty else { throw PDFError.noPages }
         self.drawing = nil
         try drawing.surface.finish()
         try scratch.flush()
         try matrices.flush()
-        let finish = try Finish(
-            descriptor: scratch.descriptor, contents: placeholders, pictures: pictures)
-        try finish.placePictures()
-        try finish.describe(pages, matrices: matrices, settings: settings)
-        do {
-            try finish.write(to: file)
-        } catch let error as QPDFError where error.systemCode != nil {
-            throw FileError(.write, file, code: error.systemCode ?? 0)
-        }
+        let finish = Finish(
+            document: try QPDFDocument(descriptor: scratch.descriptor), file: file, settings: settings,
+            workers: workers,
+            picture: { [placeholders, pictureNumbers] samples in
+                placeholders.number(of: samples).map { pictureNumbers[$0] }
+            })
+        try finish.write(pages, drawing: scratch.descriptor, matrices: matrices.descriptor)
     }
 }
 
 /// Gathers the links of the page being drawn.
 private final class LinkCollector {
     var links: [Link] = []
+
+    /// The links of the page, which is done.
+    func take() -> [Link] {
+        defer { links.removeAll(keepingCapacity: true) }
+        return links
+    }
 }
 
 /// Lets Cairo write into a scratch file.

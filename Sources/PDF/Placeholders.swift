@@ -5,8 +5,8 @@ internal import Painting
 
 /// What Cairo draws in place of pictures and matrices: images of four pixels that say which, and areas of a colour that no drawing has.
 ///
-/// Cairo compresses each picture it is given by itself and keeps it in memory meanwhile; the finish puts the prepared bytes in the placeholder's place
-/// instead. Modules of codes go from a file to the page's content, so that a code is no object of its own: of those, qpdf keeps each in memory.
+/// Cairo compresses each picture it is given by itself and keeps it in memory meanwhile; the finish names the prepared picture in the placeholder's place
+/// instead. Modules of codes go from a file to the page's content, so that a code is no object of its own.
 final class Placeholders: PictureSurfaces {
     /// All pictures drawn so far, by number.
     private(set) var pictures: [Picture] = []

@@ -18,6 +18,26 @@ enum Syntax {
         return text
     }
 
+    /// An array of numbers.
+    static func array(_ values: [Double], decimals: Int = 4) -> String {
+        "[" + values.map { real($0, decimals: decimals) }.joined(separator: " ") + "]"
+    }
+
+    /// A string of ASCII characters (7.3.4.2); other bytes, which it should have none of, as octal numbers.
+    static func string(_ value: String) -> String {
+        var text = "("
+        for byte in value.utf8 {
+            switch byte {
+            case 0x28, 0x29, 0x5C: text += "\\" + String(UnicodeScalar(byte))
+            case 0x20..<0x7F: text.unicodeScalars.append(UnicodeScalar(byte))
+            default:
+                let digits = String(byte, radix: 8)
+                text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+            }
+        }
+        return text + ")"
+    }
+
     /// A text string (7.9.2.2): ASCII as it is, else UTF-16BE; written in hexadecimal digits, which need no escapes.
     static func text(_ value: String) -> String {
         if value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return "<" + hexadecimal(value.utf8) + ">" }

@@ -1,12 +1,19 @@
-/// qpdf could not read, change or write a document; its own words.
+/// qpdf could not read or change a document; its own words.
 public struct QPDFError: Error, Hashable, Sendable, CustomStringConvertible {
-    public var message: String
-    /// The system's error number (errno) where the file could not be written.
-    public var systemCode: Int32?
+    public enum Kind: Hashable, Sendable {
+        case other
+        /// The file breaks the rules of PDF beyond mending.
+        case damaged
+        /// The file cannot be read without a password.
+        case needsPassword
+    }
 
-    public init(_ message: String, systemCode: Int32? = nil) {
+    public var message: String
+    public var kind: Kind
+
+    public init(_ message: String, kind: Kind = .other) {
         self.message = message
-        self.systemCode = systemCode
+        self.kind = kind
     }
 
     public var description: String { "PDF: \(message)" }

@@ -13,12 +13,17 @@ struct Capprint: AsyncParsableCommand {
             capprint --template mini deck.json     smaller cards, more to a sheet
             capprint check deck.json               say what is wrong, write nothing
             capprint preview deck.json             look at one card
+            capprint snapshot verify deck.json     say which cards look other than they did
+            capprint diff old.pdf new.pdf          say which pages differ, and where
             capprint help sheet                    everything that can be chosen
 
             A deck is a folder with a deck.json and the pictures it names.
             """,
         version: "capprint \(Version.current)",
-        subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, TemplatesCommand.self],
+        subcommands: [
+            SheetCommand.self, CheckCommand.self, PreviewCommand.self, SnapshotCommand.self, DiffCommand.self,
+            TemplatesCommand.self,
+        ],
         defaultSubcommand: SheetCommand.self)
 
     static func main() async {

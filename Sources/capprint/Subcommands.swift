@@ -7,7 +7,13 @@ enum Subcommands {
     /// Throws `ValidationError` for a word that is no file and looks like a subcommand, before anything is printed.
     static func refuse(amongDecks words: [String]) throws {
         let names = Capprint.configuration.subcommands.map { $0._commandName }
+        let nested = Capprint.configuration.subcommands.flatMap { parent in
+            parent.configuration.subcommands.map { (parent: parent._commandName, name: $0._commandName) }
+        }
         for word in words where !word.contains("/") && !word.contains(".") && FileStatus(path: word) == nil {
+            if let (parent, name) = nested.first(where: { $0.name == word }) {
+                throw ValidationError("'\(word)' belongs to \(parent): capprint \(parent) \(name) …")
+            }
             if names.contains(word) { throw ValidationError("'\(word)' comes first: capprint \(word) …") }
             if let name = Suggestion.nearest(to: word, among: names) {
                 throw ValidationError("'\(word)' is no deck and no subcommand. Did you mean 'capprint \(name)'?")

@@ -27,6 +27,26 @@ enum Program {
     static func capprint(
         _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> Result {
+        try capprint(arguments, in: folder, environment: environment)
+    }
+
+    static func capprint(
+        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+    ) throws -> Result {
+        try run(capprint, arguments, in: folder, environment: own(environment))
+    }
+
+    /// Runs a shell script of the project, which finds capprint by the variable `CAPPRINT`.
+    static func script(
+        _ path: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    ) throws -> Result {
+        try run(
+            URL(filePath: "/bin/sh"), [root.appending(path: path).path] + arguments, in: folder,
+            environment: own(["CAPPRINT": capprint.path].merging(environment) { $1 }))
+    }
+
+    /// The variables of this process, with a cache of the tests' own and others as asked.
+    private static func own(_ environment: [String: String]) -> [String: String] {
         var all = ProcessInfo.processInfo.environment
         all["CAPPRINT_HOME"] = root.path
         all["CAPPRINT_CACHE"] =
@@ -35,7 +55,7 @@ enum Program {
             ).path
         all["SOURCE_DATE_EPOCH"] = nil
         all.merge(environment) { $1 }
-        return try run(capprint, arguments, in: folder, environment: all)
+        return all
     }
 
     /// Runs capprint where no file may grow beyond a number of kilobytes, as on a full disk.
@@ -49,7 +69,9 @@ enum Program {
     }
 
     /// Runs an outside tool that `make setup` installs.
-    static func tool(_ name: String, _ arguments: String...) throws -> Result {
+    static func tool(_ name: String, _ arguments: String...) throws -> Result { try tool(name, arguments) }
+
+    static func tool(_ name: String, _ arguments: [String]) throws -> Result {
         try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: nil, environment: nil)
     }
 
@@ -79,7 +101,7 @@ enum Program {
 }
 
 /// A folder that goes with its owner.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let url: URL
 
     init() throws {

@@ -205,31 +205,54 @@ struct PDFWriterTests {
                 .matrix(try QREncoder.encode("https://cards.example.org/cup").placed(in: Self.area).matrix),
             ]
         let first = try fixture.write([Fixture.page(face), Fixture.page(face)], name: "first.pdf")
-        let second = try fixture.write([Fixture.page(face), Fixture.page(face)], name: "second.pdf")
+        let second = try fixture.write([Fixture.page(face), Fixture.page(face)], name: "second.pdf", workers: 3)
         #expect(try Files.read(first) == Files.read(second))
         let third = try fixture.write([Fixture.page(face)], name: "third.pdf")
         #expect(try Files.read(first) != Files.read(third))
     }
 
+    @Test func `is the same whoever finishes its pages`() throws {
+        let fixture = try Fixture()
+        let pages = (1...40).map { Fixture.page(Self.text("page \($0)")) }
+        let alone = try fixture.write(pages, name: "alone.pdf", workers: 1)
+        let together = try fixture.write(pages, name: "together.pdf", workers: 3)
+        #expect(try Files.read(alone) == Files.read(together))
+        let words = try Tool.run("pdftotext '\(together)' -").output.split(whereSeparator: \.isWhitespace)
+        #expect(words.map(String.init) == (1...40).flatMap { ["page", "\($0)"] })
+    }
+
     @Test func `leaves nothing in the temporary folder`() throws {
         let fixture = try Fixture()
-        let writer = try PDFWriter(temporaryFolder: fixture.folder, settings: PDFSettings(), pictures: Pictures())
-        try writer.add(Fixture.page([.picture(PlacedPicture(Pictures.missing, area: Self.area))]))
-        #expect(throws: Pictures.Unknown.self) { try writer.finish(to: "\(fixture.folder)/out.pdf") }
-        #expect(try Files.list(fixture.folder).isEmpty)
+        let writer = try PDFWriter(
+            to: "\(fixture.folder)/out.pdf", temporaryFolder: fixture.folder, settings: PDFSettings(),
+            pictures: Pictures())
+        #expect(throws: Pictures.Unknown.self) {
+            try writer.add(Fixture.page([.picture(PlacedPicture(Pictures.missing, area: Self.area))]))
+        }
+        #expect(try Files.list(fixture.folder) == ["out.pdf"])
+    }
+
+    @Test func `takes no page once it is finished`() throws {
+        let fixture = try Fixture()
+        let writer = try PDFWriter(
+            to: "\(fixture.folder)/out.pdf", temporaryFolder: fixture.folder, settings: PDFSettings(),
+            pictures: Pictures())
+        try writer.add(Fixture.page())
+        try writer.finish()
         #expect(throws: PDFError.finished) { try writer.add(Fixture.page()) }
+        #expect(throws: PDFError.finished) { try writer.finish() }
     }
 
     @Test func `reports what cannot be written`() throws {
         let fixture = try Fixture()
-        #expect(throws: FileError.self) {
-            try PDFWriter(
-                temporaryFolder: "\(fixture.folder)/none", settings: PDFSettings(), pictures: Pictures())
+        for (folder, file) in [("none", "out.pdf"), (".", "none/out.pdf")] {
+            #expect(throws: FileError.self) {
+                try PDFWriter(
+                    to: "\(fixture.folder)/\(file)", temporaryFolder: "\(fixture.folder)/\(folder)",
+                    settings: PDFSettings(), pictures: Pictures())
+            }
         }
         #expect(throws: PDFError.noPages) { try fixture.write([]) }
-        let writer = try PDFWriter(temporaryFolder: fixture.folder, settings: PDFSettings(), pictures: Pictures())
-        try writer.add(Fixture.page())
-        #expect(throws: (any Error).self) { try writer.finish(to: "\(fixture.folder)/none/out.pdf") }
         let lost = Shaper.font("Andika-Regular.ttf")
         let run = Item.glyphs(
             GlyphRun(

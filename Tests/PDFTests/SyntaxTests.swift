@@ -12,6 +12,10 @@ struct SyntaxTests {
         #expect(Syntax.real(value) == text)
     }
 
+    @Test func `strings have no loose ends`() {
+        #expect(Syntax.string("a(b)\\c\u{E9}\n") == "(a\\(b\\)\\\\c\\303\\251\\012)")
+    }
+
     @Test func `text is ASCII or UTF-16`() {
         #expect(Syntax.text("a)") == "<6129>")
         #expect(Syntax.text("é😀") == "<FEFF00E9D83DDE00>")

@@ -42,9 +42,11 @@ extension FaceComposer {
         }
         let placed = QRSizing.placed(symbol, in: box)
         let panel = placed.white.inset(by: .mm(-0.4))
-        items.append(.path(PaintedPath(.roundedRect(panel, radius: .mm(1)), fill: .white)))
-        items.append(.matrix(placed.matrix))
-        items.append(.link(Link(area: placed.white, address: address)))
+        paint(as: .code(field: field)) {
+            $0.items.append(.path(PaintedPath(.roundedRect(panel, radius: .mm(1)), fill: .white)))
+            $0.items.append(.matrix(placed.matrix))
+            $0.items.append(.link(Link(area: placed.white, address: address)))
+        }
         codes.append(
             PlacedCode(
                 content: address, version: symbol.version, level: symbol.level.letter, module: module,

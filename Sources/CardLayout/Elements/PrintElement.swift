@@ -50,14 +50,16 @@ extension FaceComposer {
         drawn.append(.picture(PlacedPicture(photo.picture, area: area)))
         // Viewers do not smooth the edges of a turned picture; the frame's own white does.
         drawn.append(.path(PaintedPath(.rect(area), stroke: .init(color: .white, width: .pt(0.8)))))
+        let art = Role.art(field: "photo", source: photo.source, edge: print.border)
+        var turned = [Item.group(Group(role: art, items: drawn))]
         if let caption {
-            drawn += self.caption(
+            turned += self.caption(
                 caption, print,
                 in: Rect(
                     x: .mm(0.8), y: area.maxY + .mm(0.3), width: paper.width - .mm(1.6),
                     height: foot - .mm(0.8)))
         }
-        items.append(.group(Group(transform: Self.tilt(print.tilt, box), items: drawn)))
+        items.append(.group(Group(transform: Self.tilt(print.tilt, box), items: turned)))
         pictures.append(
             PlacedArt(field: "photo", pixelsPerInch: photo.printedPixelsPerInch, box: area.moved(by: box.origin)))
     }
@@ -71,7 +73,12 @@ extension FaceComposer {
         let paragraph = fitted.paragraph
         let origin = Point(x: box.minX, y: box.minY + (box.height - paragraph.size.height) / 2)
         note(paragraph, text, field: "caption", language: language, in: box)
-        return paragraph.items(at: origin)
+        return [
+            .group(
+                Group(
+                    role: Self.role(of: text, field: "caption", language: language),
+                    items: paragraph.items(at: origin)))
+        ]
     }
 
     /// Moves a drawing made at the origin into the box, turned about the box's middle.

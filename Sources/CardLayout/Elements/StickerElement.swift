@@ -33,8 +33,10 @@ extension FaceComposer {
     }
 
     mutating func place(_ sticker: PreparedSticker, in box: Rect) {
-        for layer in sticker.layers {
-            items.append(.picture(PlacedPicture(layer.picture, area: layer.area.moved(by: box.origin))))
+        paint(as: .art(field: "sticker", source: sticker.source, edge: sticker.edge)) {
+            for layer in sticker.layers {
+                $0.items.append(.picture(PlacedPicture(layer.picture, area: layer.area.moved(by: box.origin))))
+            }
         }
         let outline = sticker.outline.moved(by: box.origin)
         pictures.append(PlacedArt(field: "sticker", pixelsPerInch: sticker.printedPixelsPerInch, box: outline))

@@ -96,7 +96,7 @@ extension FaceComposer {
                 language: word.language, weight: .regular, color: palette.word, rubyColor: palette.reading),
             box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
             maxLines: 2, alignment: words.alignment)
-        let nameText = languageOwnName(word.language)
+        let nameText = layouter.languageNames[word.language] ?? languageOwnName(word.language)
         let fittedName = typesetter.fit(
             nameText, style: TextStyle(language: word.language, weight: .regular, color: palette.quiet),
             box: Size(width: room, height: size * 8), largest: words.nameSize, smallest: min(words.nameSize, .pt(7)),

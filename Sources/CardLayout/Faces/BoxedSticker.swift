@@ -16,6 +16,7 @@ struct BoxedSticker {
         let map = Transform.scale(scale).then(.translation(offset))
         var result = sticker
         result.layers = sticker.layers.map { PlacedPicture($0.picture, area: map.apply(to: $0.area)) }
+        result.edge = sticker.edge * scale
         result.outline = map.apply(to: sticker.outline)
         result.printedPixelsPerInch = sticker.printedPixelsPerInch.map { $0 / scale }
         return result

@@ -3,6 +3,7 @@ public import DeckModel
 internal import Diagnostics
 internal import DisplayList
 internal import Geometry
+internal import ICU
 public import Typesetting
 
 /// Turns a card into its two faces by a template. A value without state: workers share it.
@@ -23,6 +24,8 @@ public struct CardLayouter: Sendable {
     let deckTitle: String
     let deckFile: String
     let headwordLanguage: String
+    /// What the deck's languages call themselves: ICU reads files for each name.
+    let languageNames: [String: String]
 
     public init(
         deck: Deck, template: Template, typesetter: Typesetter, studio: ArtworkStudio, options: Options = Options()
@@ -34,6 +37,8 @@ public struct CardLayouter: Sendable {
         deckFile = deck.file
         headwordLanguage = deck.languages.first ?? "und"
         deckTitle = deck.title(for: headwordLanguage)
+        languageNames = Dictionary(
+            deck.languages.map { ($0, languageOwnName($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Both faces of a card; `number` is its place in the deck, from 1. Problems are in the result; nothing is thrown.

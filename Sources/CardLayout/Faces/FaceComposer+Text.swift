@@ -41,9 +41,25 @@ extension FaceComposer {
 
     /// Paints a paragraph with its top left corner at a point and notes it.
     mutating func set(_ paragraph: Paragraph, _ text: String, field: String, language: String, at origin: Point) {
-        items += paragraph.items(at: origin)
-        items += paragraph.rubyItems(at: origin)
+        paint(as: Self.role(of: text, field: field, language: language)) { $0.items += paragraph.items(at: origin) }
+        let ruby = paragraph.rubyItems(at: origin)
+        if !ruby.isEmpty {
+            paint(as: .text(field: "words.\(language).ruby", language: language, content: paragraph.rubyText)) {
+                $0.items += ruby
+            }
+        }
         note(paragraph, text, field: field, language: language, in: paragraph.pageInk.moved(by: origin))
+    }
+
+    /// What a noted text is, with its field as the deck names it.
+    static func role(of text: String, field: String, language: String) -> Role {
+        switch field {
+        case "text", "reading", "name":
+            .text(field: "words.\(language).\(field)", language: language, content: text)
+        // The same words, whether in a label or under a photo.
+        case "captured": .text(field: "caption", language: language, content: text)
+        default: .text(field: field, language: language, content: text)
+        }
     }
 
     /// A size in points with at most two decimals.

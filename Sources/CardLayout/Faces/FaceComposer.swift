@@ -51,18 +51,31 @@ struct FaceComposer {
         // The ground takes its tint from the sticker, which is painted after it.
         let stickers = prepareStickers()
         for element in arrangement.elements {
-            switch element.kind {
-            case .ground(let ground): compose(ground)
-            case .pattern(let pattern): compose(pattern)
-            case .sticker: if let sticker = stickers[element.name] { place(sticker, in: element.box) }
-            case .print(let print): compose(print, in: element.box)
-            case .headword(let headword): compose(headword, in: element.box)
-            case .words(let words): compose(words, in: element.box)
-            case .code(let code): compose(code, in: element.box)
-            case .mark: composeMark(in: element.box)
-            case .label(let label): compose(label, in: element.box)
-            }
+            paint(as: .element(element.name)) { $0.compose(element, stickers) }
         }
+    }
+
+    private mutating func compose(_ element: Element, _ stickers: [String: PreparedSticker]) {
+        switch element.kind {
+        case .ground(let ground): compose(ground)
+        case .pattern(let pattern): compose(pattern)
+        case .sticker: if let sticker = stickers[element.name] { place(sticker, in: element.box) }
+        case .print(let print): compose(print, in: element.box)
+        case .headword(let headword): compose(headword, in: element.box)
+        case .words(let words): compose(words, in: element.box)
+        case .code(let code): compose(code, in: element.box)
+        case .mark: composeMark(in: element.box)
+        case .label(let label): compose(label, in: element.box)
+        }
+    }
+
+    /// Puts what `draw` paints into a group that says what it is for; nothing painted is no group.
+    mutating func paint(as role: Role, _ draw: (inout FaceComposer) -> Void) {
+        var outer: [Item] = []
+        swap(&items, &outer)
+        draw(&self)
+        swap(&items, &outer)
+        if !outer.isEmpty { items.append(.group(Group(role: role, items: outer))) }
     }
 
     /// Notes a problem of this card.

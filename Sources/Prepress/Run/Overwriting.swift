@@ -30,6 +30,34 @@ enum Overwriting {
         if !problems.isEmpty { throw DiagnosticError(problems) }
     }
 
+    /// Throws `DiagnosticError` where one of the files to be written, each with what it is for, is a file of the deck or another of them.
+    static func refuse(_ outputs: [(purpose: String, path: String)], of deck: Deck) throws(DiagnosticError) {
+        try refuse(outputs, inputs: inputs(of: deck), owner: " of the deck")
+    }
+
+    /// Throws `DiagnosticError` where one of the files to be written, each with what it is for, is one that is read or another of them.
+    static func refuse(
+        _ outputs: [(purpose: String, path: String)], inputs: [String], owner: String = ""
+    ) throws(DiagnosticError) {
+        var problems: [Diagnostic] = []
+        for (index, output) in outputs.enumerated() {
+            if let other = outputs[..<index].first(where: { isSame($0.path, output.path) }) {
+                problems.append(
+                    Diagnostic(
+                        .wrongUse, "'\(output.path)' would be both \(other.purpose) and \(output.purpose)",
+                        hint: "name two files"))
+            }
+            guard let target = FileStatus(path: output.path), target.kind == .file,
+                let own = inputs.first(where: { FileStatus(path: $0)?.identity == target.identity })
+            else { continue }
+            problems.append(
+                Diagnostic(
+                    .wrongUse, "'\(output.path)' is '\(Paths.name(of: own))'\(owner) and would be written over",
+                    hint: "name another file for \(output.purpose)"))
+        }
+        if !problems.isEmpty { throw DiagnosticError(problems) }
+    }
+
     private static func isSame(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
         guard let first = FileStatus(path: left), let second = FileStatus(path: right) else { return false }

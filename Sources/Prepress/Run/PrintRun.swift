@@ -42,10 +42,16 @@ public struct PrintRun: Sendable {
         defer { Files.removeFolder(scratch) }
         let output = try OutputFile(job.destination, deckID: setup.deck.id, scratch: scratch)
         var report = try ReportWriter(path: job.report, setup: setup, job: job)
-        let writer =
-            output == nil
-            ? nil
-            : try PDFWriter(temporaryFolder: scratch, settings: setup.settings(job), pictures: setup.studio)
+        let path: String? =
+            switch output {
+            case .some(let file): file.temporaryPath
+            case .none: nil
+            }
+        let writer = try path.map {
+            try PDFWriter(
+                to: $0, temporaryFolder: scratch, settings: setup.settings(job), pictures: setup.studio,
+                workers: job.workers)
+        }
 
         var hasErrors = outcome.hasErrors
         var reported = -1
@@ -66,7 +72,7 @@ public struct PrintRun: Sendable {
         outcome.diagnostics += setup.fonts.diagnostics
         hasErrors = outcome.hasErrors
         if !hasErrors, let output, let writer {
-            try writer.finish(to: output.temporaryPath)
+            try writer.finish()
             try output.commit()
             outcome.output = OutputFile.path(job.destination, deckID: setup.deck.id)
         }

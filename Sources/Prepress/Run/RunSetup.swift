@@ -134,35 +134,7 @@ struct RunSetup: Sendable {
 
     /// Lays out all sheets on worker tasks, a window ahead of `body`, which gets them in order.
     func layOut(workers: Int, _ body: (SheetFaces) throws -> Void) async throws {
-        let sheets = plan.sheetCount(faces: copies.count)
-        let workers = min(workers, sheets)
-        guard workers > 1 else {
-            for sheet in 0..<sheets { try body(layOut(sheet: sheet)) }
-            return
-        }
-        try await withThrowingTaskGroup(of: SheetFaces.self) { group in
-            var waiting: [Int: SheetFaces] = [:]
-            var (started, running, next) = (0, 0, 0)
-            // As many at a time as there are workers, and not far ahead of the writer: memory is the window.
-            func fill() {
-                while running < workers, started < sheets, started - next < workers * 3 {
-                    let sheet = started
-                    started += 1
-                    running += 1
-                    group.addTask { layOut(sheet: sheet) }
-                }
-            }
-            fill()
-            while next < sheets, let done = try await group.next() {
-                running -= 1
-                waiting[done.sheet] = done
-                fill()
-                while let sheet = waiting.removeValue(forKey: next) {
-                    try body(sheet)
-                    next += 1
-                    fill()
-                }
-            }
-        }
+        try await OrderedTasks.run(
+            count: plan.sheetCount(faces: copies.count), workers: workers, { layOut(sheet: $0) }, body)
     }
 }

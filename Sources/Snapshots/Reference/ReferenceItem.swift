@@ -7,6 +7,9 @@ public enum ReferenceItem: Hashable, Sendable {
     case art(ReferenceArt)
     case code(ReferenceCode)
     case shapes(ReferenceShapes)
+
+    /// Hashes are kept to 24 bits: enough to tell two looks of one thing apart.
+    static let hashMask: UInt32 = 0xFF_FFFF
 }
 
 /// A text with its letters.
@@ -29,7 +32,7 @@ public struct ReferenceText: Hashable, Sendable {
     /// As the deck names it: `words.ja.text`, `words.ja.reading`, `caption`.
     public var field: String
     public var language: String
-    /// In logical order, lines joined by a space or nothing, as they are read.
+    /// In logical order, as the deck has it, without characters that nobody sees.
     public var text: String
     /// Names of the fonts, in order of first use.
     public var fonts: [String]
@@ -54,7 +57,7 @@ public struct ReferenceText: Hashable, Sendable {
         self.size = size
         self.colors = colors
         self.lines = lines
-        self.shape = shape
+        self.shape = shape & ReferenceItem.hashMask
         self.turn = turn
     }
 }
@@ -64,15 +67,23 @@ public struct ReferenceArt: Hashable, Sendable {
     /// `sticker` or `photo`.
     public var field: String
     public var source: ArtSource
-    /// Around the art with its edge, in the face's coordinates, upright around turned art.
+    /// Around the picture, in the face's coordinates, upright around turned art. A sticker's white edge belongs to its picture.
     public var box: Rect
     public var turn: Double
+    /// Width of the white edge.
+    public var edge: Length
+    /// A hash of what else is painted with it: shadow, paper, their colours and places.
+    public var finish: UInt32
 
-    public init(field: String, source: ArtSource, box: Rect, turn: Double) {
+    public init(
+        field: String, source: ArtSource, box: Rect, turn: Double, edge: Length = .zero, finish: UInt32 = 0
+    ) {
         self.field = field
-        self.source = source
+        self.source = source.kept
         self.box = box
         self.turn = turn
+        self.edge = edge
+        self.finish = finish & ReferenceItem.hashMask
     }
 }
 
@@ -113,6 +124,17 @@ public struct ReferenceShapes: Hashable, Sendable {
         self.count = count
         self.colors = colors
         self.box = box
-        self.shape = shape
+        self.shape = shape & ReferenceItem.hashMask
+    }
+}
+
+extension ArtSource {
+    /// As much as a reference keeps: hashes of 36 bits, and 4 bits for each tile.
+    var kept: ArtSource {
+        var kept = self
+        kept.fileHash &= 0xF_FFFF_FFFF
+        kept.pixelHash &= 0xF_FFFF_FFFF
+        for index in kept.tiles.indices { kept.tiles[index] &= 15 }
+        return kept
     }
 }

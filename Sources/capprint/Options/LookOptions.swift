@@ -4,11 +4,13 @@ import Prepress
 
 /// How cards look and where the program looks for things: shared by all subcommands that lay out cards.
 struct LookOptions: ParsableArguments {
-    @Option(name: [.short, .long], help: "A template by name (see 'capprint templates') or by the path of its file.")
-    var template = "classic"
+    @Option(
+        name: [.short, .long],
+        help: "A template by name (see 'capprint templates') or by the path of its file. (default: classic)")
+    var template: String?
 
-    @Option(help: ArgumentHelp("Pixels per inch of pictures on paper.", valueName: "number"))
-    var dpi = 300.0
+    @Option(help: ArgumentHelp("Pixels per inch of pictures on paper. (default: 300)", valueName: "number"))
+    var dpi: Double?
 
     @Flag(help: "Leave out tinted grounds.")
     var inkSaver = false
@@ -33,7 +35,7 @@ struct LookOptions: ParsableArguments {
         for folder in fontFolders + templateFolders where FileStatus(path: folder)?.kind != .folder {
             throw ValidationError("there is no folder '\(folder)'.")
         }
-        guard dpi >= 36, dpi <= 2400 else { throw ValidationError("--dpi takes 36 to 2400 pixels per inch.") }
+        guard (36...2400).contains(dpi ?? 300) else { throw ValidationError("--dpi takes 36 to 2400 pixels per inch.") }
     }
 
     /// A job with these choices.
@@ -41,8 +43,8 @@ struct LookOptions: ParsableArguments {
         var job = Job(
             deck: deck, destination: destination,
             resources: Resources(templates: templateFolders, fonts: fontFolders))
-        job.template = template
-        job.dpi = dpi
+        if let template { job.template = template }
+        if let dpi { job.dpi = dpi }
         job.savesInk = inkSaver
         job.isLossless = lossless
         job.cacheFolder = cacheFolder

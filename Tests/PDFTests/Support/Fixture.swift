@@ -31,12 +31,13 @@ final class Fixture {
     /// Writes the pages to a file; its path.
     func write(
         _ pages: [PDFPage], settings: PDFSettings = PDFSettings(title: "Test", language: "en"),
-        pictures: any PictureStore = Pictures(), name: String = "out.pdf"
+        pictures: any PictureStore = Pictures(), name: String = "out.pdf", workers: Int = 1
     ) throws -> String {
-        let writer = try PDFWriter(temporaryFolder: folder, settings: settings, pictures: pictures)
-        for page in pages { try writer.add(page) }
         let path = "\(folder)/\(name)"
-        try writer.finish(to: path)
+        let writer = try PDFWriter(
+            to: path, temporaryFolder: folder, settings: settings, pictures: pictures, workers: workers)
+        for page in pages { try writer.add(page) }
+        try writer.finish()
         return path
     }
 

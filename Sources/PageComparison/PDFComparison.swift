@@ -1,0 +1,57 @@
+internal import Diagnostics
+internal import Geometry
+internal import QPDF
+
+/// Compares two PDF files, whoever made them: what their pages paint where that is equal to the byte, else how they look.
+public struct PDFComparison: Sendable {
+    /// Pixels an inch at which pages are looked at.
+    public var dpi: Double
+    public var ignoring: [IgnoredRegion]
+    /// Whether pictures of pages that differ are kept.
+    public var hasPictures: Bool
+    /// Pairs of pages that are drawn at a time; each takes two processes, and memory for four pages.
+    public var workers: Int
+
+    public init(dpi: Double = 100, ignoring: [IgnoredRegion] = [], hasPictures: Bool = false, workers: Int = 1) {
+        self.dpi = dpi
+        self.ignoring = ignoring
+        self.hasPictures = hasPictures
+        self.workers = workers
+    }
+
+    /// Compares the files. Throws `DiagnosticError` with what is wrong with either, or where pages cannot be drawn.
+    public func compare(
+        old: String, new: String, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws -> DocumentDifference {
+        let files = try await Self.read(old, new)
+        let pairing = PagePairing(old: files.old.pages.map(\.digest), new: files.new.pages.map(\.digest))
+        var desk = LightTable(self, old: files.old, new: files.new)
+        let pages = try await desk.look(at: pairing.gaps, progress)
+        let moved = pairing.equal.filter(\.isMoved).map {
+            PageDifference(old: $0.old + 1, new: $0.new + 1, isMoved: true)
+        }
+        let different = (moved + pages).filter { $0.isMoved || $0.isDifferent }.sorted {
+            ($0.new ?? .max, $0.old ?? 0) < ($1.new ?? .max, $1.old ?? 0)
+        }
+        let paired = pairing.equal.count + pages.count { $0.old != nil && $0.new != nil }
+        return DocumentDifference(
+            pages: different, sameCount: paired - different.count { $0.old != nil && $0.new != nil })
+    }
+
+    /// Reads both files at once; what is wrong with either is told together.
+    private static func read(_ old: String, _ new: String) async throws(DiagnosticError) -> (old: PDFFile, new: PDFFile)
+    {
+        async let first = Result { () throws(DiagnosticError) in try PDFFile(path: old) }
+        async let second = Result { () throws(DiagnosticError) in try PDFFile(path: new) }
+        switch await (first, second) {
+        case (.success(let old), .success(let new)): return (old, new)
+        case (.failure(let one), .failure(let other)): throw DiagnosticError(one.diagnostics + other.diagnostics)
+        case (.failure(let error), _), (_, .failure(let error)): throw error
+        }
+    }
+}
+
+extension PageDifference {
+    /// Whether there is anything to see, apart from its place.
+    public var isDifferent: Bool { old == nil || new == nil || share > 0 || sizes != nil }
+}

@@ -1,0 +1,62 @@
+internal import FileAccess
+public import Proofing
+
+/// Where a comparison is told, and in which forms.
+public struct ReportFiles: Sendable {
+    public enum Format: String, Hashable, Sendable, CaseIterable { case text, json, junit, github }
+
+    public var format: Format
+    /// The file for the report in that format; nil for standard output.
+    public var output: String?
+    /// A web page with pictures.
+    public var page: String?
+    /// A PNG file with pictures of what differs.
+    public var pictureSheet: String?
+
+    public init(format: Format = .text, output: String? = nil, page: String? = nil, pictureSheet: String? = nil) {
+        self.format = format
+        self.output = output
+        self.page = page
+        self.pictureSheet = pictureSheet
+    }
+
+    /// Whether any of them shows pictures.
+    public var showPictures: Bool { page != nil || pictureSheet != nil }
+
+    /// Each file with what it is for.
+    var outputs: [(purpose: String, path: String)] {
+        [("the report", output), ("the web page", page), ("the picture sheet", pictureSheet)].compactMap {
+            purpose, path in path.map { (purpose, $0) }
+        }
+    }
+
+    /// Writes them all, each replaced whole. Throws ``FileAccess/FileError``, or what the pictures give cause for.
+    ///
+    /// `resources` are where the letters of the picture sheet come from.
+    public func write(_ report: ProofReport, resources: Resources) throws {
+        try writeText(report)
+        if let page {
+            let file = try ReplacedFile(path: page)
+            try HTMLReport.write(report) { (part: String) throws(FileError) in try file.write(Array(part.utf8)) }
+            try file.commit()
+        }
+        if let pictureSheet {
+            _ = try Files.replace(pictureSheet, with: try PictureSheet.png(report, resources: resources))
+        }
+    }
+
+    private func writeText(_ report: ProofReport) throws(FileError) {
+        let text =
+            switch format {
+            case .text: TextReport.text(report)
+            case .json: JSONReport.text(report)
+            case .junit: JUnitReport.text(report)
+            case .github: GitHubReport.text(report)
+            }
+        if let output {
+            _ = try Files.replace(output, with: Array(text.utf8))
+        } else {
+            try Output.write(Array(text.utf8), to: Output.standardOutput, name: "standard output")
+        }
+    }
+}

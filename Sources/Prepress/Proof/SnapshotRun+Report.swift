@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import Geometry
+internal import Proofing
+internal import Snapshots
+
+extension SnapshotRun {
+    /// Cards that get pictures in a report: more would be more than anyone looks at.
+    private static let mostPictured = HTMLReport.pictureLimit
+
+    /// What differs, for people and programs.
+    func report(_ hand: Hand) throws -> ProofReport {
+        var items = hand.comparison.cards.map { card in
+            var item = ProofItem(card, place: hand.deck.place(of: card.id) ?? Place(file: files.deck))
+            item.acceptCommand = acceptCommand(card.id)
+            return item
+        }
+        items += unusedPictures(hand)
+        var notes = hand.comparison.notes
+        if reports.showPictures {
+            for index in items.indices.prefix(Self.mostPictured) {
+                items[index].pictures = try pictures(items[index], hand)
+            }
+            if items.count > Self.mostPictured {
+                notes.append("pictures are shown of the first \(Self.mostPictured) cards")
+            }
+        }
+        return ProofReport(
+            title: "snapshot of \(hand.deck.reference.look.deck)", oldName: "reference", newName: "deck", items: items,
+            sameCount: hand.comparison.sameCards, noun: "card", notes: notes,
+            acceptCommand: items.isEmpty ? nil : acceptCommand(nil))
+    }
+
+    /// Cards of which nothing is left but a picture.
+    private func unusedPictures(_ hand: Hand) -> [ProofItem] {
+        var known = kept(hand)
+        for card in hand.comparison.cards {
+            known.insert(card.id)
+            if let old = Self.oldName(card.state) { known.insert(old) }
+        }
+        var items: [ProofItem] = []
+        for (card, path) in hand.pictures.unused(besides: known) where items.last?.name != card {
+            items.append(
+                ProofItem(
+                    name: card, state: .missing, place: Place(file: files.deck),
+                    findings: [
+                        ProofItem.Finding(
+                            side: "", field: "", language: nil, details: [("picture", "its picture is left: \(path)")])
+                    ], acceptCommand: command("prune")))
+        }
+        return items
+    }
+
+    private static func oldName(_ state: CardComparison.State) -> String? {
+        if case .renamed(let old) = state { old } else { nil }
+    }
+
+    // MARK: Pictures
+
+    /// The sides that differ, of a new or missing card both.
+    private func pictures(_ item: ProofItem, _ hand: Hand) throws -> [ProofItem.Pictures] {
+        let changed = Set(item.findings.map(\.side))
+        let isWhole = item.state == .new || item.state == .missing
+        return try PictureReferences.sides.filter { isWhole || changed.contains($0) }.compactMap { side in
+            let old = item.state == .new ? nil : hand.pictures.read(card: item.oldName ?? item.name, side: side)
+            let new =
+                item.state == .missing
+                ? nil : try hand.deck.png(card: item.name, side: side, dpi: PictureReferences.dpi)
+            guard old != nil || new != nil else { return nil }
+            let difference = PictureDifference.between(
+                old, new, ignoring: ignoredRegions(on: side, hand), dpi: PictureReferences.dpi)
+            return ProofItem.Pictures(
+                side: side, old: old, new: new, difference: difference?.png, share: difference?.share)
+        }
+    }
+
+    /// The regions that the rules for all cards leave out.
+    private func ignoredRegions(on side: String, _ hand: Hand) -> [Rect] {
+        hand.rules.ignoredRegions.filter { $0.side == nil || $0.side == side }.map(\.area)
+    }
+
+    // MARK: Commands to copy
+
+    /// The command that accepts a card; nil for all.
+    func acceptCommand(_ card: String?) -> String {
+        command("accept", card.map { ["--card", $0] } ?? [])
+    }
+
+    func command(_ action: String, _ options: [String] = []) -> String {
+        var words = ["capprint", "snapshot", action] + options
+        if let reference = request.reference { words += ["--reference", reference] }
+        if request.action == .verify || request.action == .record {
+            if let template = request.template { words += ["--template", template] }
+            if request.savesInk == true { words.append("--ink-saver") }
+        }
+        return (words + [job.deck]).map(ShellWord.quoted).joined(separator: " ")
+    }
+}

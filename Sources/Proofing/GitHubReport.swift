@@ -1,0 +1,49 @@
+internal import Diagnostics
+
+/// What differs as workflow commands of GitHub Actions, which shows them at the deck's lines in a pull request.
+///
+/// GitHub shows ten errors of a step; all of them stand in its log.
+public enum GitHubReport {
+    public static func text(_ report: ProofReport) -> String {
+        var lines: [String] = []
+        for item in report.items {
+            let headline = Wording.headline(item, report.noun)
+            var message = item.findings.map(Wording.line)
+            if message.isEmpty { message.append(headline) }
+            if let command = item.acceptCommand { message.append("to accept: \(command)") }
+            lines.append(command("error", at: item.place, title: headline, message.joined(separator: "\n")))
+        }
+        for note in report.notes { lines.append(command("notice", at: nil, title: report.title, note)) }
+        // The whole of it once more for the log, where it is no command.
+        lines.append(Wording.onOneLine(Wording.counts(report)))
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func command(_ name: String, at place: Place?, title: String, _ message: String) -> String {
+        var properties: [(String, String)] = []
+        if let place {
+            properties.append(("file", place.file))
+            if let line = place.line { properties.append(("line", String(line))) }
+            if let column = place.column { properties.append(("col", String(column))) }
+        }
+        properties.append(("title", title))
+        let list = properties.map { "\($0.0)=\(escaped($0.1, inProperty: true))" }.joined(separator: ",")
+        return "::\(name) \(list)::\(escaped(message, inProperty: false))"
+    }
+
+    /// As `toolkit/packages/core/src/command.ts` of GitHub's own library escapes.
+    static func escaped(_ text: String, inProperty: Bool) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%": result += "%25"
+            case "\r": result += "%0D"
+            case "\n": result += "%0A"
+            case ":" where inProperty: result += "%3A"
+            case "," where inProperty: result += "%2C"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,41 @@
+internal import Diagnostics
+
+/// What differs as test results: the XML that JUnit's runner for Ant began, as Jenkins' schema `junit-10.xsd` has it.
+///
+/// A card or page that differs is a failed test. Those that are the same are counted in `tests` and stand as one passed case, for they have no names here.
+public enum JUnitReport {
+    public static func text(_ report: ProofReport) -> String {
+        let counts =
+            #"tests="\#(report.items.count + report.sameCount)" failures="\#(report.items.count)" errors="0""#
+        var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        xml += "<testsuites name=\"capprint\" \(counts)>\n"
+        xml += "<testsuite name=\"\(attribute(report.title))\" \(counts) skipped=\"0\">\n"
+        for item in report.items {
+            let suite = item.place?.file ?? report.title
+            xml += "<testcase classname=\"\(attribute(suite))\" name=\"\(attribute(item.name))\">\n"
+            let headline = Wording.headline(item, report.noun)
+            xml += "<failure type=\"\(item.state.rawValue)\" message=\"\(attribute(headline))\">"
+            xml += lines(item, headline).map { Markup.escaped($0) }.joined(separator: "\n")
+            xml += "</failure>\n</testcase>\n"
+        }
+        if report.sameCount > 0 {
+            let name =
+                "\(Wording.counted(report.sameCount, report.noun)) \(report.sameCount == 1 ? "is" : "are") the same"
+            xml += "<testcase classname=\"\(attribute(report.title))\" name=\"\(attribute(name))\"/>\n"
+        }
+        if !report.notes.isEmpty {
+            xml += "<system-out>\(report.notes.map { Markup.escaped($0) }.joined(separator: "\n"))</system-out>\n"
+        }
+        return xml + "</testsuite>\n</testsuites>\n"
+    }
+
+    /// The schema has no attributes for a place, so the text begins with it.
+    private static func lines(_ item: ProofItem, _ headline: String) -> [String] {
+        var lines = [item.place.map { "\($0): \(headline)" } ?? headline]
+        lines += item.findings.map(Wording.line)
+        if let command = item.acceptCommand { lines.append("to accept: \(command)") }
+        return lines
+    }
+
+    private static func attribute(_ text: String) -> String { Markup.escaped(text, inAttribute: true) }
+}

@@ -1,0 +1,33 @@
+/// What a comparison found, ready to be told: the one value that every kind of report is made from.
+public struct ProofReport: Sendable {
+    /// What was compared: `snapshot of kitchen`, `old.pdf and new.pdf`.
+    public var title: String
+    /// What the two sides are called: `reference` and `deck`, `main` and `working copy`, two file names.
+    public var oldName: String
+    public var newName: String
+    /// Cards or pages that differ.
+    public var items: [ProofItem]
+    /// How many look the same.
+    public var sameCount: Int
+    /// `card` or `page`.
+    public var noun: String
+    public var notes: [String]
+    /// The command that accepts everything; nil where there is nothing to accept.
+    public var acceptCommand: String?
+
+    public var isSame: Bool { items.isEmpty }
+
+    public init(
+        title: String, oldName: String, newName: String, items: [ProofItem], sameCount: Int, noun: String,
+        notes: [String], acceptCommand: String?
+    ) {
+        self.title = title
+        self.oldName = oldName
+        self.newName = newName
+        self.items = items
+        self.sameCount = sameCount
+        self.noun = noun
+        self.notes = notes
+        self.acceptCommand = acceptCommand
+    }
+}

@@ -1,0 +1,89 @@
+internal import Diagnostics
+
+/// The sentences that every kind of report shares.
+enum Wording {
+    /// `card 'cup'`; a page's name says what it is.
+    static func subject(_ item: ProofItem, _ noun: String) -> String {
+        named(item.name, noun)
+    }
+
+    /// What became of the item as a whole: `card 'mug' is new`; nil for one that only its findings tell about.
+    static func fate(_ item: ProofItem, _ noun: String) -> String? {
+        switch item.state {
+        case .new: "\(subject(item, noun)) is new"
+        case .missing: "\(subject(item, noun)) is gone"
+        case .renamed: "\(subject(item, noun)) was \(shortName(item.oldName ?? "?", noun))"
+        case .changed: item.findings.isEmpty ? "\(subject(item, noun)) looks different" : nil
+        }
+    }
+
+    /// One line for the item: its fate, or that it looks different.
+    static func headline(_ item: ProofItem, _ noun: String) -> String {
+        fate(item, noun) ?? "\(subject(item, noun)) looks different"
+    }
+
+    /// `back, ja: text 珈琲 → コーヒー; size 18 → 16.5 pt`.
+    static func line(_ finding: ProofItem.Finding) -> String {
+        let part = [finding.side, label(finding)].filter { !$0.isEmpty }.joined(separator: ", ")
+        let details = finding.details.map(\.sentence).joined(separator: "; ")
+        return part.isEmpty ? details : "\(part): \(details)"
+    }
+
+    /// `ja` for `words.ja.text`, `ja reading` for `words.ja.reading`; every other field as it is called.
+    static func label(_ finding: ProofItem.Finding) -> String {
+        guard let word = word(finding.field) else { return finding.field }
+        return word.part == "text" ? word.language : "\(word.language) \(word.part)"
+    }
+
+    /// The language and part of a field such as `words.ja.reading`.
+    static func word(_ field: String) -> (language: String, part: String)? {
+        let parts = field.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "words" else { return nil }
+        return (String(parts[1]), String(parts[2]))
+    }
+
+    /// `2 cards differ, 1 is new, 9 are the same`.
+    static func counts(_ report: ProofReport) -> String {
+        func count(_ state: ProofItem.State) -> Int { report.items.count { $0.state == state } }
+        let moved = report.noun == "page" ? ("has moved", "have moved") : ("has another name", "have other names")
+        let parts: [(Int, String, String)] = [
+            (count(.changed), "differs", "differ"), (count(.new), "is new", "are new"),
+            (count(.missing), "is gone", "are gone"), (count(.renamed), moved.0, moved.1),
+            (report.sameCount, "is the same", "are the same"),
+        ]
+        var sentence = ""
+        for (number, one, many) in parts where number > 0 {
+            sentence += sentence.isEmpty ? "\(counted(number, report.noun)) " : ", \(number) "
+            sentence += number == 1 ? one : many
+        }
+        return sentence.isEmpty ? "there are no \(report.noun)s" : sentence
+    }
+
+    /// `1 card`, `2 cards`.
+    static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    /// Text of other people on one line: what a terminal would obey, or what would turn the rest of the line round, as its code point.
+    /// Isolates (UAX #9, 2.4) stay: they keep words of the other direction in their place.
+    static func onOneLine(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E:
+                result += "<\(Quotation.codePoint(scalar))>"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func named(_ name: String, _ noun: String) -> String {
+        isNoun(name, noun) ? name : "\(noun) '\(name)'"
+    }
+
+    private static func shortName(_ name: String, _ noun: String) -> String {
+        isNoun(name, noun) ? name : "'\(name)'"
+    }
+
+    /// Whether a name begins with what it names, as `page 3` does; no id of a card has a space.
+    private static func isNoun(_ name: String, _ noun: String) -> Bool { name.hasPrefix("\(noun) ") }
+}

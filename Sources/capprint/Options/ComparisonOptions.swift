@@ -1,0 +1,68 @@
+import ArgumentParser
+import FileAccess
+import Geometry
+import Prepress
+
+/// What a comparison of cards passes over.
+struct ComparisonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A file of rules: tolerance, ignored fields and regions, also for single cards. (default: deck.snapshot-rules.json beside the deck, if it is there)",
+            valueName: "file"))
+    var rules: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How far things may move or stretch and still be the same, such as 0.1mm. (default: 0.05mm)",
+            valueName: "length"))
+    var tolerance: LengthArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "A field that does not count: caption, link, sticker, words.*.reading; may be given more than once.",
+            valueName: "field"))
+    var ignore: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A part of a side that does not count, in millimetres from its top left corner: back:40,60,20,20; may be given more than once.",
+            valueName: "side:x,y,w,h"))
+    var ignoreRegion: [RegionArgument] = []
+
+    func apply(to request: inout SnapshotRequest) {
+        request.rules = rules
+        request.tolerance = tolerance?.length
+        request.ignoredFields = ignore
+        request.ignoredRegions = ignoreRegion.map(\.region)
+    }
+}
+
+/// A length as `0.05mm` or `0.5pt`; a bare number is in millimetres.
+struct LengthArgument: ExpressibleByArgument {
+    let length: Length
+
+    init?(argument: String) {
+        let text = argument.lowercased()
+        let isPoints = text.hasSuffix("pt")
+        let digits = text.hasSuffix("mm") || isPoints ? String(text.dropLast(2)) : text
+        guard let number = Double(digits), number >= 0, number <= 100 else { return nil }
+        length = isPoints ? .pt(number) : .mm(number)
+    }
+}
+
+/// A part of a side as `back:40,60,20,20`, in millimetres.
+struct RegionArgument: ExpressibleByArgument {
+    let region: SnapshotRequest.Region
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0] == "front" || parts[0] == "back" else { return nil }
+        let numbers = parts[1].split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
+        guard numbers.count == 4, numbers.allSatisfy({ abs($0) <= 2000 }), numbers[2] > 0, numbers[3] > 0 else {
+            return nil
+        }
+        region = SnapshotRequest.Region(
+            side: String(parts[0]),
+            area: Rect(x: .mm(numbers[0]), y: .mm(numbers[1]), width: .mm(numbers[2]), height: .mm(numbers[3])))
+    }
+}

@@ -1,6 +1,0 @@
-import Testing
-
-@testable import PageComparison
-
-@Suite("PageComparison")
-struct PageComparisonTests {}

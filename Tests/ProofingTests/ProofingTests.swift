@@ -1,6 +1,0 @@
-import Testing
-
-@testable import Proofing
-
-@Suite("Proofing")
-struct ProofingTests {}

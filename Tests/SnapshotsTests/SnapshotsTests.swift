@@ -1,6 +1,0 @@
-import Testing
-
-@testable import Snapshots
-
-@Suite("Snapshots")
-struct SnapshotsTests {}
