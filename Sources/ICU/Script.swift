@@ -32,6 +32,10 @@ public struct Script: Hashable, Sendable, CustomStringConvertible {
     public static let common = Script(code: 0x5A79_7979)
     public static let inherited = Script(code: 0x5A69_6E68)
     public static let unknown = Script(code: 0x5A7A_7A7A)
+    /// Emoji, which ISO 15924 counts as a script.
+    public static let emoji = Script(code: 0x5A73_7965)
+    public static let greek = Script(code: 0x4772_656B)
+    public static let cyrillic = Script(code: 0x4379_726C)
     public static let latin = Script(code: 0x4C61_746E)
     public static let arabic = Script(code: 0x4172_6162)
     public static let han = Script(code: 0x4861_6E69)
@@ -39,4 +43,7 @@ public struct Script: Hashable, Sendable, CustomStringConvertible {
     public static let katakana = Script(code: 0x4B61_6E61)
     public static let bopomofo = Script(code: 0x426F_706F)
     public static let hangul = Script(code: 0x4861_6E67)
+
+    /// Scripts that Chinese, Japanese and Korean mix in one word, and that one font has.
+    public static let eastAsian: Set<Script> = [.han, .hiragana, .katakana, .bopomofo, .hangul]
 }

@@ -9,8 +9,9 @@ final class ShapedText: Sendable {
     let isRightToLeft: Bool
     /// In logical order; together they cover the text.
     let pieces: [ShapedPiece]
-    /// The script that each piece was shaped as.
+    /// The script and the language that each piece was shaped as.
     let scripts: [Script]
+    let languages: [String]
     /// Where lines may end, in order, the text's end not among them.
     let opportunities: [BreakOpportunity]
     /// The pen's way up to each code unit, set in one line; one more than there are code units.
@@ -24,13 +25,14 @@ final class ShapedText: Sendable {
         let units = ShapedText.prepared(text)
         self.units = units
         self.language = language
-        let parsed = Language(language)
+        let parsed = Language(SettingLanguage.withoutExtensions(language))
         isRightToLeft = ShapedText.direction(units, parsed)
         let graphemes = UnicodeText.graphemeBoundaries(units)
+        let scripts = UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin)
+        let setting = SettingLanguage(tag: language, scripts: scripts)
         var itemizer = Itemizer(
             units: units, graphemes: graphemes,
-            levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft),
-            scripts: UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin), language: language,
+            levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft), scripts: scripts, language: setting,
             weight: weight, fonts: fonts)
         let items = itemizer.items()
         var missing = itemizer.missing
@@ -38,8 +40,8 @@ final class ShapedText: Sendable {
         pieces.reserveCapacity(items.count)
         for item in items {
             let shaped = item.font.face.shape(
-                units, range: item.range, script: item.script.code, language: language,
-                isRightToLeft: item.level % 2 == 1)
+                units, range: item.range, script: item.script.code,
+                language: setting.tag(for: item.script), isRightToLeft: item.level % 2 == 1)
             let piece = ShapedPiece(shaped, range: item.range, units: units, font: item.font, level: item.level)
             for glyph in shaped where glyph.id == 0 {
                 missing.note(
@@ -49,7 +51,8 @@ final class ShapedText: Sendable {
         }
         self.pieces = pieces
         self.missing = missing.found
-        scripts = items.map(\.script)
+        self.scripts = items.map(\.script)
+        languages = items.map { setting.tag(for: $0.script) }
         opportunities = BreakOpportunity.all(units, graphemes: graphemes, language: parsed, tag: language)
         positions = ShapedText.positions(pieces, count: units.count)
         var (ascent, descent) = (0.0, 0.0)

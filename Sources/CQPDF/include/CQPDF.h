@@ -76,7 +76,8 @@ bool cqpdf_add_link(
 bool cqpdf_set_catalog(cqpdf_document *_Nonnull document, const char *_Nonnull entries);
 bool cqpdf_set_information(cqpdf_document *_Nonnull document, const char *_Nonnull entries);
 
-/* Mends what Cairo leaves: neutral RGB as grey in all painting commands, CIDToGIDMap. Contents of pages are rewritten
+/* Mends what Cairo leaves: neutral RGB as grey in all painting commands, text rendering mode 3 (read, not painted) for
+ * text in red 0.765433, green 0.234568, blue 0.543213, CIDToGIDMap. Contents of pages are rewritten
  * while the file is being written. After the last import. */
 bool cqpdf_mend(cqpdf_document *_Nonnull document);
 
