@@ -59,6 +59,11 @@ uint32_t capprint_icu_script(uint32_t character) {
     return packed(uscript_getShortName(U_SUCCESS(status) ? code : USCRIPT_UNKNOWN));
 }
 
+const char *capprint_icu_script_name(uint32_t script) {
+    UScriptCode code = code_of(script);
+    return code == USCRIPT_UNKNOWN ? NULL : uscript_getName(code);
+}
+
 bool capprint_icu_has_script(uint32_t character, uint32_t script) {
     return uscript_hasScript((UChar32)character, code_of(script));
 }

@@ -9,6 +9,10 @@ public final class Font: Sendable {
     /// How far lines reach above and below the baseline as the font's maker had it, in ems.
     public let ascent: Double
     public let descent: Double
+    /// The version as its maker wrote it.
+    public var version: String { face.version }
+    /// The family and style as people know it, such as "Andika Bold".
+    public var fullName: String { face.fullName }
     /// `usWeightClass` of the OS/2 table: 400 regular, 700 bold.
     let weightClass: Int
     let isItalic: Bool

@@ -73,6 +73,9 @@ public final class Face: @unchecked Sendable {
     /// The PostScript name, else the full name, else nothing (`name` table, IDs 6 and 4).
     public var name: String { nameEntry(6) ?? nameEntry(4) ?? "" }
 
+    /// The full name for people, else the PostScript name (`name` table, IDs 4 and 6).
+    public var fullName: String { nameEntry(4) ?? name }
+
     /// The version as the font's maker wrote it (`name` table, ID 5).
     public var version: String { nameEntry(5) ?? "" }
 

@@ -26,6 +26,13 @@ public struct Script: Hashable, Sendable, CustomStringConvertible {
         String(decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: code >> $0) }, as: UTF8.self)
     }
 
+    /// The English name that Unicode gives it, such as "Latin" or "Canadian Aboriginal"; the code where there is none.
+    public var name: String {
+        if self == .emoji { return "Emoji" }
+        guard let name = capprint_icu_script_name(code) else { return description }
+        return String(cString: name).split(separator: "_").joined(separator: " ")
+    }
+
     /// Whether it is written from right to left (`uscript_isRightToLeft`).
     public var isRightToLeft: Bool { capprint_icu_is_right_to_left_script(code) }
 

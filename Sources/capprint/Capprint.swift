@@ -13,12 +13,13 @@ struct Capprint: AsyncParsableCommand {
             capprint --template mini deck.json     smaller cards, more to a sheet
             capprint check deck.json               say what is wrong, write nothing
             capprint preview deck.json             look at one card
+            capprint fonts deck.json               which font sets which word, and why
             capprint help sheet                    everything that can be chosen
 
             A deck is a folder with a deck.json and the pictures it names.
             """,
         version: "capprint \(Version.current)",
-        subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, TemplatesCommand.self],
+        subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, FontsCommand.self, TemplatesCommand.self],
         defaultSubcommand: SheetCommand.self)
 
     static func main() async {
