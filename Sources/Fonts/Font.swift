@@ -57,7 +57,7 @@ public final class Font: Sendable {
 
     /// Whole numbers without a decimal point.
     private static func number(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e9 ? "\(Int(value))" : "\(value)"
+        Int(exactly: value).map(String.init) ?? "\(value)"
     }
 
     var isBold: Bool { weightClass >= 600 }

@@ -107,15 +107,23 @@ public final class FontBook: Sendable {
     }
 
     private static func diagnostic(path: String, _ problem: FontProblem) -> Diagnostic {
-        problem.isLicence
-            ? Diagnostic(
-                .error, at: Place(file: path), "the font cannot be used: \(problem.reason)",
+        let place = Place(file: path)
+        switch problem.cause {
+        case .licence:
+            return Diagnostic(
+                .error, at: place, "the font cannot be used: \(problem.reason)",
                 hint:
                     "take the file out of the folder and use a font with an open licence; if you may embed it, its maker has a file that says so"
             )
-            : Diagnostic(
-                .warning, at: Place(file: path), "the font is left out: \(problem.reason)",
+        case .file:
+            return Diagnostic(
+                .warning, at: place, "the font is left out: \(problem.reason)",
                 hint: "take the file out of the folder, or get it anew")
+        case .rule:
+            return Diagnostic(
+                .warning, at: place, "the font is left out: \(problem.reason)",
+                hint: "name what it has after the '@' in fonts.json")
+        }
     }
 
     /// The faces for text of a language in a script.

@@ -15,7 +15,8 @@ struct FontNature: Sendable {
     private let designLanguages: [FontTag]
     /// The East Asian writing systems that it says to serve, as scripts of languages (table OS/2, `ulCodePageRange1`).
     private let eastAsian: Set<String>
-    /// The script that it has the most letters of; nil for a font of signs.
+    /// The scripts that it has letters of, and the one of which it has most; nil for a font of signs.
+    private let scripts: Set<Script>
     private let mainScript: Script?
     private let isNastaliq: Bool
     private let hasPictures: Bool
@@ -26,7 +27,12 @@ struct FontNature: Sendable {
         isNastaliq = face.name.lowercased().contains("nastal")
         designLanguages = FontNature.designLanguages(face.table("meta"))
         eastAsian = FontNature.codePages(face.table("OS/2"))
-        mainScript = FontNature.mainScript(face.characters)
+        let letters = FontNature.letters(face.characters)
+        scripts = Set(letters.keys)
+        var counts = letters
+        // One font sets all the scripts of East Asia.
+        counts[.han] = letters.filter { Script.eastAsian.contains($0.key) }.values.reduce(0, +)
+        mainScript = counts.filter { $0.value > 0 }.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key
     }
 
     /// Scripts whose letters most fonts of other scripts have too, for foreign words.
@@ -35,6 +41,8 @@ struct FontNature: Sendable {
     /// - Parameter hasRule: Whether a rule names the language itself.
     func fitness(for language: Language, script: Script, hasRule: Bool) -> Fitness {
         if hasPictures || script == .emoji { return hasPictures || mainScript == nil ? emoji(script) : .unfit }
+        // Text without any letter takes whatever has its signs.
+        if script != .common, !scripts.contains(script) { return .unfit }
         if !designLanguages.isEmpty {
             let tags = designLanguages.filter { $0.matches(language, script: script) }
             if tags.contains(where: { $0.language != "und" || $0.script != script.description }) { return .made }
@@ -52,14 +60,15 @@ struct FontNature: Sendable {
 
     private func emoji(_ script: Script) -> Fitness { script == .emoji ? .able : .unfit }
 
-    private static func mainScript(_ characters: [Unicode.Scalar]) -> Script? {
+    /// How many letters of each script there are.
+    private static func letters(_ characters: [Unicode.Scalar]) -> [Script: Int] {
         var counts: [Script: Int] = [:]
         for scalar in characters {
             let script = UnicodeText.script(of: scalar)
             if script == .common || script == .inherited || script == .unknown { continue }
-            counts[Script.eastAsian.contains(script) ? .han : script, default: 0] += 1
+            counts[script, default: 0] += 1
         }
-        return counts.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key
+        return counts
     }
 
     private static func codePages(_ table: [UInt8]) -> Set<String> {

@@ -41,7 +41,7 @@ final class FontSlot: Sendable {
         do {
             let file = try MappedFile(path: path)
             let standard = try Font(file: file, index: name.index)
-            if let obstacle = standard.licence.obstacle { return .unusable(FontProblem(obstacle, isLicence: true)) }
+            if let obstacle = standard.licence.obstacle { return .unusable(FontProblem(obstacle, .licence)) }
             let regular = try settings(of: standard, .regular)
             let bold = try settings(of: standard, .bold)
             func font(_ settings: [VariationAxis.Setting]) throws(BrokenFontError) -> Font {
@@ -50,14 +50,16 @@ final class FontSlot: Sendable {
             let first = try font(regular)
             return .open(regular: first, bold: bold == regular ? first : try font(bold))
         } catch let error as FileError {
-            return .unusable(FontProblem(error.reason, isLicence: false))
+            return .unusable(FontProblem(error.reason, .file))
+        } catch let problem as FontProblem {
+            return .unusable(problem)
         } catch {
-            return .unusable(FontProblem("\(error)", isLicence: false))
+            return .unusable(FontProblem("\(error)", .file))
         }
     }
 
     /// Where on its axes the font is used; empty for one that is not variable, and for a variable one's default.
-    private func settings(of font: Font, _ weight: FontWeight) throws(BrokenFontError) -> [VariationAxis.Setting] {
+    private func settings(of font: Font, _ weight: FontWeight) throws(FontProblem) -> [VariationAxis.Setting] {
         let axes = font.face.axes
         var wanted: [VariationAxis.Setting]
         switch name.place {
@@ -67,19 +69,19 @@ final class FontSlot: Sendable {
         case .instance(let name):
             let instances = font.face.namedInstances
             guard let instance = instances.first(where: { $0.name.lowercased() == name.lowercased() }) else {
-                throw BrokenFontError(
+                throw FontProblem(
                     instances.isEmpty
                         ? "it is not variable and has no instance '\(name)'"
-                        : "it has no instance '\(name)', but \(instances.map(\.name).joined(separator: ", "))")
+                        : "it has no instance '\(name)', but \(instances.map(\.name).joined(separator: ", "))", .rule)
             }
             wanted = instance.settings
         case .axes(let settings):
             wanted = settings
             if let stranger = settings.first(where: { setting in !axes.contains { $0.tag == setting.tag } }) {
-                throw BrokenFontError(
+                throw FontProblem(
                     axes.isEmpty
                         ? "it is not variable and has no axis '\(stranger.tag)'"
-                        : "it has no axis '\(stranger.tag)', but \(axes.map(\.tag).joined(separator: ", "))")
+                        : "it has no axis '\(stranger.tag)', but \(axes.map(\.tag).joined(separator: ", "))", .rule)
             }
         }
         return axes.compactMap { axis in
@@ -91,13 +93,21 @@ final class FontSlot: Sendable {
 }
 
 /// Why a font file is not used.
-struct FontProblem: Hashable, Sendable {
-    var reason: String
-    /// A licence that forbids the use stops the printing; a broken file is passed over.
-    var isLicence: Bool
+struct FontProblem: Error, Hashable, Sendable {
+    enum Cause: Hashable, Sendable {
+        /// The file is broken: it is passed over.
+        case file
+        /// A licence that forbids the use stops the printing.
+        case licence
+        /// A rule wants what the font does not have.
+        case rule
+    }
 
-    init(_ reason: String, isLicence: Bool) {
+    var reason: String
+    var cause: Cause
+
+    init(_ reason: String, _ cause: Cause) {
         self.reason = reason
-        self.isLicence = isLicence
+        self.cause = cause
     }
 }

@@ -43,7 +43,9 @@ public final class Face: @unchecked Sendable {
             throw BrokenFontError("it has no glyphs")
         }
         if !variations.isEmpty {
-            let settings = variations.map { hb_variation_t(tag: hb_tag_from_string($0.tag, -1), value: Float($0.value)) }
+            let settings = variations.map {
+                hb_variation_t(tag: hb_tag_from_string($0.tag, -1), value: Float($0.value))
+            }
             hb_font_set_variations(font, settings, UInt32(settings.count))
         }
         hb_font_make_immutable(font)
@@ -122,7 +124,9 @@ public final class Face: @unchecked Sendable {
     public var namedInstances: [(name: String, settings: [VariationAxis.Setting])] {
         let axes = axes
         return (0..<hb_ot_var_get_named_instance_count(face)).compactMap { instance in
-            guard let name = nameEntry(hb_ot_var_named_instance_get_subfamily_name_id(face, instance)) else { return nil }
+            guard let name = nameEntry(hb_ot_var_named_instance_get_subfamily_name_id(face, instance)) else {
+                return nil
+            }
             var count = UInt32(axes.count)
             var coordinates = [Float](repeating: 0, count: axes.count)
             _ = hb_ot_var_named_instance_get_design_coords(face, instance, &count, &coordinates)

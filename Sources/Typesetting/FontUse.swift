@@ -32,7 +32,9 @@ extension Typesetter {
             let first = candidates.first
             var seen: Set<Unicode.Scalar> = []
             let lacking = Array(piece.text.unicodeScalars).filter { scalar in
-                guard let first, first !== piece.font, !scalar.properties.isDefaultIgnorableCodePoint else { return false }
+                guard let first, first !== piece.font, !scalar.properties.isDefaultIgnorableCodePoint else {
+                    return false
+                }
                 return !first.face.covers(scalar) && seen.insert(scalar).inserted
             }
             return FontUse(

@@ -19,7 +19,9 @@ struct Capprint: AsyncParsableCommand {
             A deck is a folder with a deck.json and the pictures it names.
             """,
         version: "capprint \(Version.current)",
-        subcommands: [SheetCommand.self, CheckCommand.self, PreviewCommand.self, FontsCommand.self, TemplatesCommand.self],
+        subcommands: [
+            SheetCommand.self, CheckCommand.self, PreviewCommand.self, FontsCommand.self, TemplatesCommand.self,
+        ],
         defaultSubcommand: SheetCommand.self)
 
     static func main() async {

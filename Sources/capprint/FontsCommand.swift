@@ -19,7 +19,9 @@ struct FontsCommand: ParsableCommand {
     @Option(name: .customLong("fonts"), help: ArgumentHelp("A folder of fonts to use first.", valueName: "dir"))
     var fontFolders: [String] = []
 
-    @Option(help: ArgumentHelp("What is written: text for people, or json, a line a deck, for programs.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "What is written: text for people, or json, a line a deck, for programs.", valueName: "format"))
     var format = Format.text
 
     func validate() throws {

@@ -57,7 +57,8 @@ public struct FontsRun: Sendable {
         for language in deck.languages {
             for card in deck.cards {
                 guard let word = card.word(in: language) else { continue }
-                let isHeadword = language == first || (card.word(in: first) == nil && card.words.first?.language == language)
+                let isHeadword =
+                    language == first || (card.word(in: first) == nil && card.words.first?.language == language)
                 texts.append(
                     Text(text: word.text, language: language, listed: language, weight: isHeadword ? .bold : .regular))
                 if let reading = word.reading {
@@ -132,6 +133,9 @@ private struct Collector {
             kind: kind, tags: reason.tags, why: reason.why, file: reason.file, line: reason.line)
     }
 
+    /// Whole numbers without a decimal point.
+    private static func number(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
+
     private mutating func entry(
         _ use: FontUse, _ language: String, _ choice: FontReport.Choice
     ) -> FontReport.Entry {
@@ -141,7 +145,7 @@ private struct Collector {
         return FontReport.Entry(
             language: language, languageName: languageName(language, in: "en"), script: use.script.description,
             scriptName: use.script.name, font: use.font.fullName, file: font.file, index: font.index,
-            variations: font.variations.map { "\($0.tag)=\($0.value)" }, version: use.font.version,
+            variations: font.variations.map { "\($0.tag)=\(Collector.number($0.value))" }, version: use.font.version,
             isPinned: isPinned, choice: choice, texts: [], fallback: [])
     }
 }
