@@ -8,9 +8,12 @@ struct SettingLanguage {
     /// The language of Chinese characters, kana and hangul in a text whose own language does not use them.
     private let eastAsian: String
 
-    init(tag: String, scripts: [Script]) {
-        self.tag = SettingLanguage.withoutExtensions(tag)
-        parsed = Language(self.tag)
+    /// - Parameters:
+    ///   - tag: The text's tag without extensions, and what it means.
+    ///   - scripts: The scripts of the text.
+    init(tag: String, parsed: Language, scripts: [Script]) {
+        self.tag = tag
+        self.parsed = parsed
         // What is most likely by UTS #35, likely subtags: und-Hani is zh, und-Kana ja, und-Hang ko, und-Bopo zh-TW.
         eastAsian =
             if scripts.contains(.hiragana) || scripts.contains(.katakana) {

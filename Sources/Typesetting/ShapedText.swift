@@ -25,11 +25,12 @@ final class ShapedText: Sendable {
         let units = ShapedText.prepared(text)
         self.units = units
         self.language = language
-        let parsed = Language(SettingLanguage.withoutExtensions(language))
+        let tag = SettingLanguage.withoutExtensions(language)
+        let parsed = Language(tag)
         isRightToLeft = ShapedText.direction(units, parsed)
         let graphemes = UnicodeText.graphemeBoundaries(units)
         let scripts = UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin)
-        let setting = SettingLanguage(tag: language, scripts: scripts)
+        let setting = SettingLanguage(tag: tag, parsed: parsed, scripts: scripts)
         var itemizer = Itemizer(
             units: units, graphemes: graphemes,
             levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft), scripts: scripts, language: setting,

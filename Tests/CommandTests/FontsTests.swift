@@ -34,6 +34,23 @@ struct FontsTests {
         #expect(try Program.tool("qpdf", "--check", folder.path("d.pdf")).status == 0)
     }
 
+    @Test("The user's own language changes nothing, not even for languages that ICU does not know")
+    func locale() throws {
+        let folder = try TemporaryFolder()
+        let file = try deck(folder, ["en": "cat", "ban": "miong", "lif-Limb": "ᤕᤠᤰ"])
+        let results = try ["C", "fr_FR.UTF-8", "ja_JP.UTF-8"].map { locale in
+            let output = folder.path("\(locale).pdf")
+            #expect(
+                try Program.capprint(
+                    "-t", "talking", "-o", output, file, environment: ["LC_ALL": locale, "LANG": locale]
+                )
+                .status == 0)
+            return try Data(contentsOf: URL(filePath: output))
+        }
+        #expect(results[0] == results[1])
+        #expect(results[0] == results[2])
+    }
+
     @Test("A table says which font sets which language, and why")
     func table() throws {
         let folder = try TemporaryFolder()

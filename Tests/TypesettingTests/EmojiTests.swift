@@ -85,7 +85,7 @@ struct EmojiTests {
         #expect(try glyphs("sr") != glyphs("ru"))
         #expect(try glyphs("mk") == glyphs("sr"))
         let bulgarian = try #require(runs("вгдпт", "bg").first)
-        #expect(bulgarian.font.name == "Manrope-Regular")
+        #expect(bulgarian.font.name == "Manrope-Medium")
         // Those of Manrope's forms for the language BGR.
         #expect(bulgarian.glyphs.map(\.id) == [452, 453, 454, 463, 464].map { UInt32($0) })
     }
