@@ -38,6 +38,22 @@ int markerDigit(const Token &token) {
     return value >= 100 && value < 356 ? value - 100 : -1;
 }
 
+// The colour of text that is read but not seen, as Cairo writes it.
+const char *const invisibleInk[] = {"0.765433", "0.234568", "0.543213"};
+
+bool isInvisibleInk(const Token *operands) {
+    for (int i = 0; i < 3; i++)
+        if (operands[i].length != 8 || memcmp(operands[i].start, invisibleInk[i], 8) != 0) return false;
+    return true;
+}
+
+// Operators that set the colour of what is filled (ISO 32000-2, 8.6.8).
+bool setsFill(const uint8_t *token, size_t length) {
+    for (const char *name : {"g", "rg", "k", "cs", "sc", "scn"})
+        if (strlen(name) == length && memcmp(token, name, length) == 0) return true;
+    return false;
+}
+
 // Behind a graphics state that is set here, or here.
 const uint8_t *afterGraphicsState(const uint8_t *start, const uint8_t *end) {
     const uint8_t *at = start;
@@ -73,7 +89,9 @@ void neutralAsGray(
     const uint8_t *at = commands;
     const uint8_t *const end = commands + count;
     const size_t base = out.size();
-    size_t room = count;
+    // A mode of text is set back behind each colour at most; the shortest of those takes four bytes.
+    const bool hasInvisibleText = memmem(commands, count, invisibleInk[0], 8) != nullptr;
+    size_t room = hasInvisibleText ? count * 3 : count;
     for (const std::string &insertion : insertions) room += insertion.size();
     out.resize(base + room);
     std::vector<bool> isInserted(insertions.size());
@@ -81,10 +99,18 @@ void neutralAsGray(
     uint8_t *const first = write;
     Token operands[3];
     int operandCount = 0;
+    // Whether text is invisible now, and in the graphics states that are saved.
+    std::vector<bool> isInvisible(1);
 
     auto copy = [&](const uint8_t *from, const uint8_t *to) {
         memcpy(write, from, size_t(to - from));
         write += to - from;
+    };
+    auto showText = [&] {
+        if (!isInvisible.back()) return;
+        isInvisible.back() = false;
+        memcpy(write, " 0 Tr", 5);
+        write += 5;
     };
     while (at < end) {
         uint8_t c = *at;
@@ -130,6 +156,15 @@ void neutralAsGray(
         if (length == 2 && operandCount == 3
             && ((start[0] == 'r' && start[1] == 'g') || (start[0] == 'R' && start[1] == 'G'))) {
             const Token &a = operands[0], &b = operands[1], &d = operands[2];
+            if (hasInvisibleText && start[0] == 'r' && isInvisibleInk(operands)) {
+                // Text rendering mode 3 (ISO 32000-2, 9.3.6): what scanned pages have for their letters.
+                write = first + a.outputOffset;
+                memcpy(write, "3 Tr", 4);
+                write += 4;
+                isInvisible.back() = true;
+                operandCount = 0;
+                continue;
+            }
             if (!insertions.empty() && a.length == 8 && memcmp(a.start, "0.123457", 8) == 0) {
                 int high = markerDigit(b), low = markerDigit(d);
                 size_t number = high < 0 || low < 0 ? insertions.size() : size_t(high) * 256 + size_t(low);
@@ -156,11 +191,17 @@ void neutralAsGray(
                 *write++ = ' ';
                 *write++ = start[1] == 'g' ? 'g' : 'G';
                 operandCount = 0;
+                if (start[1] == 'g') showText();
                 continue;
             }
         }
         copy(start, at);
         operandCount = 0;
+        if (hasInvisibleText) {
+            if (length == 1 && start[0] == 'q') isInvisible.push_back(isInvisible.back());
+            if (length == 1 && start[0] == 'Q' && isInvisible.size() > 1) isInvisible.pop_back();
+            if (setsFill(start, length)) showText();
+        }
         if (length == 2 && start[0] == 'I' && start[1] == 'D') {
             const uint8_t *data = at;
             at = afterInlineImage(at, end);

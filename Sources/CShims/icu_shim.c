@@ -13,6 +13,13 @@
 
 enum { NAME_CAPACITY = 200 };
 
+/* Where ICU has no data of a language (names, dates, breaks) it takes those of its default locale, which is the user's: the
+   same deck would give other bytes on another machine. Done before main, when there is no other thread. uloc_setDefault. */
+__attribute__((constructor)) static void use_english_by_default(void) {
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_setDefault("en", &status);
+}
+
 int32_t capprint_icu_nfc(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
@@ -57,6 +64,11 @@ uint32_t capprint_icu_script(uint32_t character) {
     UErrorCode status = U_ZERO_ERROR;
     UScriptCode code = uscript_getScript((UChar32)character, &status);
     return packed(uscript_getShortName(U_SUCCESS(status) ? code : USCRIPT_UNKNOWN));
+}
+
+const char *capprint_icu_script_name(uint32_t script) {
+    UScriptCode code = code_of(script);
+    return code == USCRIPT_UNKNOWN ? NULL : uscript_getName(code);
 }
 
 bool capprint_icu_has_script(uint32_t character, uint32_t script) {

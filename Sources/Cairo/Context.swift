@@ -129,6 +129,13 @@ public final class Context {
         cairo_set_font_size(handle, size)
     }
 
+    /// A font whose em is wider or narrower than high.
+    public func setFont(_ face: FontFace, width: Double, height: Double) {
+        cairo_set_font_face(handle, face.handle)
+        var matrix = cairo_matrix_t(xx: width, yx: 0, xy: 0, yy: height, x0: 0, y0: 0)
+        cairo_set_font_matrix(handle, &matrix)
+    }
+
     /// Draws glyphs and says what text they show (`cairo_show_text_glyphs`). The clusters, in the order of the glyphs, use
     /// up the text's bytes and the glyphs.
     public func show(text: [UInt8], glyphs: [Glyph], clusters: [Cluster]) {

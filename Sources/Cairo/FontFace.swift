@@ -2,11 +2,34 @@ internal import CCairo
 
 /// One face of a font file, for drawing. Belongs to one thread.
 public final class FontFace {
+    /// A place on an axis of a variable font.
+    public struct Variation: Hashable, Sendable {
+        /// Four letters, such as `wght`.
+        public var tag: String
+        public var value: Double
+
+        public init(tag: String, value: Double) {
+            self.tag = tag
+            self.value = value
+        }
+    }
+
     let handle: OpaquePointer
 
     /// Opens a face. Throws ``CairoError``.
-    init(file: String, index: Int) throws(CairoError) {
+    convenience init(file: String, index: Int, variations: [Variation]) throws(CairoError) {
         let face = try FreeTypeFace(file: file, index: index)
+        // Cairo's own font options for variations do nothing to a face that was made from a FreeType face.
+        try face.set(variations, file: file)
+        try self.init(face, file: file)
+    }
+
+    /// A face whose file is in memory. Throws ``CairoError``.
+    convenience init(bytes: [UInt8], name: String) throws(CairoError) {
+        try self.init(try FreeTypeFace(bytes: bytes, name: name), file: name)
+    }
+
+    private init(_ face: FreeTypeFace, file: String) throws(CairoError) {
         let flags = Int32(FT_LOAD_NO_HINTING) | Int32(FT_LOAD_NO_BITMAP)
         guard let handle = cairo_ft_font_face_create_for_ft_face(face.face, flags) else {
             throw CairoError("use the font '\(file)'", status: CAIRO_STATUS_NO_MEMORY)
@@ -30,32 +53,4 @@ public final class FontFace {
 
     /// An address of its own, never read or written: Cairo tells user data apart by the key's address.
     private nonisolated(unsafe) static let ownerKey = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(capacity: 1)
-}
-
-/// A FreeType face in a library of its own.
-///
-/// "a single `FT_Library` object across threads is possible also, as long as a mutex lock is used around FT_New_Face and FT_Done_Face" (freetype.h); Cairo may drop a face from
-/// its cache while another thread draws, so that no two faces share one.
-private final class FreeTypeFace {
-    let library: FT_Library
-    let face: FT_Face
-
-    init(file: String, index: Int) throws(CairoError) {
-        var library: FT_Library?
-        guard FT_Init_FreeType(&library) == 0, let library else {
-            throw CairoError("open the font '\(file)'", status: CAIRO_STATUS_NO_MEMORY)
-        }
-        var face: FT_Face?
-        guard FT_New_Face(library, file, FT_Long(index), &face) == 0, let face else {
-            FT_Done_FreeType(library)
-            throw CairoError("open the font '\(file)'", reason: "it is missing or damaged")
-        }
-        self.library = library
-        self.face = face
-    }
-
-    deinit {
-        FT_Done_Face(face)
-        FT_Done_FreeType(library)
-    }
 }

@@ -36,6 +36,9 @@ public struct Word: Sendable {
         self.column = column
     }
 
+    /// The tag of the reading: Latin letters or IPA about a language are not text in it.
+    public var readingLanguage: String { "\(language.split(separator: "-").first.map(String.init) ?? "und")-Latn" }
+
     /// Where it stands in the deck file.
     public func place(in file: String) -> Place { Place(file: file, line: Int(line), column: Int(column)) }
 }

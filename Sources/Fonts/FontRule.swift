@@ -3,32 +3,23 @@ internal import ICU
 /// Which faces set text of some languages and scripts, in order of preference.
 struct FontRule: Hashable, Sendable {
     var tags: [FontTag]
+    /// In the words of whoever wrote the rule.
+    var why: String
     var regular: [FaceName]
     var bold: [FaceName]
+    /// Where the rule stands.
+    var file = ""
+    var line = 0
 
     func faces(_ weight: FontWeight) -> [FaceName] { weight == .bold ? bold : regular }
 
     func applies(to language: Language, script: Script) -> Bool {
         tags.contains { $0.matches(language, script: script) }
     }
-}
 
-/// A face as the choice file names it: a file, and with `#2` the third face of a collection.
-struct FaceName: Hashable, Sendable {
-    var file: String
-    var index: Int
-
-    /// nil where the text is no such name.
-    init?(_ text: String) {
-        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard !parts[0].isEmpty, !text.contains("/") else { return nil }
-        guard FontBook.extensions.contains(where: { parts[0].lowercased().hasSuffix("." + $0) }) else { return nil }
-        file = String(parts[0])
-        index = 0
-        if parts.count == 2 {
-            guard let number = Int(parts[1]), (0...999).contains(number) else { return nil }
-            index = number
-        }
+    /// Whether the rule applies because it names the language, not only the script.
+    func isMade(for language: Language, script: Script) -> Bool {
+        tags.contains { $0.language != "und" && $0.matches(language, script: script) }
     }
 }
 
@@ -36,7 +27,7 @@ struct FaceName: Hashable, Sendable {
 ///
 /// A script of Unicode's (`und-Latn`) is compared with the text's own; one that languages have (`zh-Hant`) with the language's;
 /// without a script (`ja`) the text must be in a script of that language.
-struct FontTag: Hashable, Sendable {
+struct FontTag: Hashable, Sendable, CustomStringConvertible {
     var language: String
     var script: String?
     var region: String?
@@ -58,6 +49,8 @@ struct FontTag: Hashable, Sendable {
         }
         guard parts.isEmpty else { return nil }
     }
+
+    var description: String { [language, script, region].compactMap { $0 }.joined(separator: "-") }
 
     func matches(_ language: Language, script: Script) -> Bool {
         if self.language != "und", self.language != language.language { return false }

@@ -23,9 +23,15 @@ public final class Face: @unchecked Sendable {
         return Int(hb_face_count(blob))
     }
 
-    /// Opens a face. Throws ``BrokenFontError`` where the file cannot be used: no such face, tables outside the file, no outlines.
-    public init(file: MappedFile, index: Int) throws(BrokenFontError) {
-        try file.checkTables(index: index)
+    /// Whether its glyphs are colour pictures (tables `CBDT` or `sbix`), not outlines.
+    public let hasPictures: Bool
+
+    /// Opens a face. Throws ``BrokenFontError`` where the file cannot be used: no such face, tables outside the file, neither outlines
+    /// nor colour pictures.
+    ///
+    /// - Parameter variations: Where on its axes a variable font is used; other axes stay at their default.
+    public init(file: MappedFile, index: Int, variations: [VariationAxis.Setting] = []) throws(BrokenFontError) {
+        hasPictures = try file.checkTables(index: index)
         let blob = Face.makeBlob(file)
         defer { hb_blob_destroy(blob) }
         guard index >= 0, index < Int(hb_face_count(blob)), let face = hb_face_create(blob, UInt32(index)) else {
@@ -35,6 +41,12 @@ public final class Face: @unchecked Sendable {
         guard hb_face_get_glyph_count(face) > 0, let font = hb_font_create(face) else {
             hb_face_destroy(face)
             throw BrokenFontError("it has no glyphs")
+        }
+        if !variations.isEmpty {
+            let settings = variations.map {
+                hb_variation_t(tag: hb_tag_from_string($0.tag, -1), value: Float($0.value))
+            }
+            hb_font_set_variations(font, settings, UInt32(settings.count))
         }
         hb_font_make_immutable(font)
         self.face = face
@@ -68,6 +80,9 @@ public final class Face: @unchecked Sendable {
     /// The PostScript name, else the full name, else nothing (`name` table, IDs 6 and 4).
     public var name: String { nameEntry(6) ?? nameEntry(4) ?? "" }
 
+    /// The full name for people, else the PostScript name (`name` table, IDs 4 and 6).
+    public var fullName: String { nameEntry(4) ?? name }
+
     /// The version as the font's maker wrote it (`name` table, ID 5).
     public var version: String { nameEntry(5) ?? "" }
 
@@ -95,7 +110,54 @@ public final class Face: @unchecked Sendable {
         return (max(0, Int(extents.ascender)), max(0, -Int(extents.descender)))
     }
 
+    // MARK: Variations
+
+    /// The axes of a variable font, in its order; none where it is not variable (`fvar`).
+    public var axes: [VariationAxis] {
+        var count = hb_ot_var_get_axis_count(face)
+        guard count > 0 else { return [] }
+        var infos = [hb_ot_var_axis_info_t](repeating: hb_ot_var_axis_info_t(), count: Int(count))
+        _ = hb_ot_var_get_axis_infos(face, 0, &count, &infos)
+        return infos.prefix(Int(count)).map { info in
+            VariationAxis(
+                tag: Face.letters(info.tag), least: Double(info.min_value), standard: Double(info.default_value),
+                most: Double(info.max_value))
+        }
+    }
+
+    /// The instances that a variable font names, such as `SemiBold`, each with its place on every axis.
+    public var namedInstances: [(name: String, settings: [VariationAxis.Setting])] {
+        let axes = axes
+        return (0..<hb_ot_var_get_named_instance_count(face)).compactMap { instance in
+            guard let name = nameEntry(hb_ot_var_named_instance_get_subfamily_name_id(face, instance)) else {
+                return nil
+            }
+            var count = UInt32(axes.count)
+            var coordinates = [Float](repeating: 0, count: axes.count)
+            _ = hb_ot_var_named_instance_get_design_coords(face, instance, &count, &coordinates)
+            return (name, zip(axes, coordinates).map { VariationAxis.Setting(tag: $0.tag, value: Double($1)) })
+        }
+    }
+
+    private static func letters(_ tag: hb_tag_t) -> String {
+        String(decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: tag >> $0) }, as: UTF8.self)
+    }
+
     // MARK: Coverage
+
+    /// All characters that have a glyph of their own, in order (`cmap`).
+    public var characters: [Unicode.Scalar] {
+        guard let set = hb_set_create() else { return [] }
+        defer { hb_set_destroy(set) }
+        hb_face_collect_unicodes(face, set)
+        var found: [Unicode.Scalar] = []
+        found.reserveCapacity(Int(hb_set_get_population(set)))
+        var next = UInt32.max
+        while hb_set_next(set, &next) != 0 {
+            if let scalar = Unicode.Scalar(next) { found.append(scalar) }
+        }
+        return found
+    }
 
     /// Whether the face can show a character: by a glyph of its own, by its canonical parts, or by what HarfBuzz puts in its place (spaces, hyphen).
     public func covers(_ scalar: Unicode.Scalar) -> Bool { covers(scalar.value, depth: 0) }

@@ -3,7 +3,10 @@ internal import FileAccess
 extension MappedFile {
     /// Whether a face's tables lie inside the file and those that a drawing needs are there (OpenType 1.9, "Table Directory").
     /// HarfBuzz itself makes an empty face of a broken file, and a painter might fail on it much later.
-    func checkTables(index: Int) throws(BrokenFontError) {
+    ///
+    /// Tells whether the glyphs are colour pictures.
+    func checkTables(index: Int) throws(BrokenFontError) -> Bool {
+        var hasPictures = false
         let reason = withBytes { bytes -> String? in
             let reader = BigEndianReader(bytes: bytes)
             guard let start = reader.faceOffset(index) else { return "it is no TrueType or OpenType font" }
@@ -21,12 +24,17 @@ extension MappedFile {
             for needed in ["head", "hhea", "hmtx", "maxp", "cmap"] where !tags.contains(needed) {
                 return "it has no '\(needed)' table"
             }
-            guard tags.contains("glyf") || tags.contains("CFF ") || tags.contains("CFF2") else {
-                return "it has pictures instead of outlines"
+            hasPictures = tags.contains("sbix") || (tags.contains("CBDT") && tags.contains("CBLC"))
+            if !hasPictures, tags.contains("COLR") {
+                return "its colours are layers (COLR), which are not drawn; look for its version with pictures (CBDT)"
+            }
+            guard hasPictures || tags.contains("glyf") || tags.contains("CFF ") || tags.contains("CFF2") else {
+                return "it has black and white pictures instead of outlines"
             }
             return nil
         }
         if let reason { throw BrokenFontError(reason) }
+        return hasPictures
     }
 }
 

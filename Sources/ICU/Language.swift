@@ -44,11 +44,21 @@ public func isRightToLeft(_ tag: String) -> Bool {
     Language(tag).scripts.first?.isRightToLeft ?? false
 }
 
-/// A language's own name for itself: "français", "日本語", "繁體中文" (`uldn_localeDisplayName`); the tag where there is none.
+/// A language's own name for itself: "français", "日本語", "繁體中文" (`uldn_localeDisplayName`); its English name where ICU does not
+/// know the language's own, the tag where it knows neither, nothing for `und`.
 public func languageOwnName(_ tag: String) -> String {
-    guard tag.utf8.count < 100 else { return tag }
+    let subtag = tag.split(separator: "-").first.map(String.init) ?? tag
+    if subtag.lowercased() == "und" { return "" }
+    let name = languageName(tag, in: tag)
+    // Where only the script or region has a name: "az (Arab)".
+    return name == tag || name.hasPrefix("\(subtag) (") ? languageName(tag, in: "en") : name
+}
+
+/// A language's name in another, such as "Chinese (Hong Kong)" (`uldn_localeDisplayName`); the tag where there is none.
+public func languageName(_ tag: String, in other: String) -> String {
+    guard tag.utf8.count < 100, other.utf8.count < 100 else { return tag }
     var name = [UInt16](repeating: 0, count: 200)
-    let count = capprint_icu_display_name(tag, tag, &name, Int32(name.count))
+    let count = capprint_icu_display_name(tag, other, &name, Int32(name.count))
     return count > 0 ? String(decoding: name.prefix(Int(count)), as: UTF16.self) : tag
 }
 

@@ -46,6 +46,11 @@ public struct JSONWriter: Sendable {
         text += "null"
     }
 
+    public mutating func boolean(_ name: String? = nil, _ value: Bool) {
+        lead(name)
+        text += value ? "true" : "false"
+    }
+
     public mutating func integer(_ name: String? = nil, _ value: Int?) {
         lead(name)
         text += value.map(String.init) ?? "null"

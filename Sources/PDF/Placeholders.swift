@@ -19,6 +19,9 @@ final class Placeholders: PictureSurfaces {
         self.matrices = matrices
     }
 
+    /// Between the steps of 8-bit colours; the finish sets what has it in text rendering mode 3.
+    let invisibleInk: Color? = Color(red: 0.765433, green: 0.234568, blue: 0.543213)
+
     func marker(for matrix: PlacedMatrix, transform: Transform) throws -> Color? {
         try matrices.add(matrix, transform: transform)
     }

@@ -64,7 +64,7 @@ struct ExtractableText {
     }
 
     /// The clusters in visual order with their places in the text and among the glyphs; nil where they do not add up to the run.
-    private static func pieces(of run: GlyphRun, bytes: [UInt8]) -> [(bytes: Range<Int>, glyphs: Range<Int>)]? {
+    static func pieces(of run: GlyphRun, bytes: [UInt8]) -> [(bytes: Range<Int>, glyphs: Range<Int>)]? {
         var result: [(bytes: Range<Int>, glyphs: Range<Int>)] = []
         result.reserveCapacity(run.clusters.count)
         var glyph = 0

@@ -11,6 +11,8 @@ public final class FramePainter {
     private let fonts: FontLibrary
     private let pictures: any PictureSurfaces
     private let onLink: LinkHandler?
+    /// The baseline of the letters painted last, where they are written from right to left.
+    private var rightToLeftBaseline: Length?
 
     public init(
         context: Context, fonts: FontLibrary, pictures: any PictureSurfaces, onLink: LinkHandler? = nil
@@ -55,11 +57,53 @@ public final class FramePainter {
 
     private func paint(_ run: GlyphRun) throws {
         guard !run.glyphs.isEmpty, run.size > .zero else { return }
-        let face = try fonts.face(file: run.font.file, index: run.font.index)
+        if run.font.glyphForm == .pictures { return try paintPictures(of: run) }
+        let face = try fonts.face(
+            file: run.font.file, index: run.font.index,
+            variations: run.font.variations.map { FontFace.Variation(tag: $0.tag, value: $0.value) })
+        rightToLeftBaseline = run.isRightToLeft ? run.origin.y : nil
         let shown = ExtractableText(run)
         context.setFont(face, size: run.size.points)
         set(run.color)
         context.show(text: shown.text, glyphs: shown.glyphs, clusters: shown.clusters)
+    }
+
+    /// Glyphs that are pictures, and over each cluster its text, which is read but not seen.
+    private func paintPictures(of run: GlyphRun) throws {
+        let font = try fonts.pictures(file: run.font.file, index: run.font.index)
+        let (x, y) = (run.origin.x.points, run.origin.y.points)
+        for glyph in run.glyphs {
+            let name = "glyph-\(run.font.contentHash)-\(run.font.index)-\(glyph.id)"
+            guard let picture = try font.picture(of: glyph.id, name: name) else { continue }
+            let scale = run.size.points / picture.pixelsPerEm
+            context.draw(
+                picture.surface, x: x + glyph.position.x.points + picture.left * scale,
+                y: y + glyph.position.y.points - picture.top * scale, width: Double(picture.surface.width) * scale,
+                height: Double(picture.surface.height) * scale)
+        }
+        guard let ink = pictures.invisibleInk else { return }
+        set(ink)
+        for piece in PictureText.pieces(of: run) {
+            // Readers turn all that follows a right-to-left letter round, character by character, up to the next left-to-right one.
+            try paintInvisibly(rightToLeftBaseline == run.origin.y ? piece.reversed : piece, run)
+        }
+    }
+
+    /// Sets each character as a glyph of its own that leaves no ink. Not all readers understand a glyph that stands for several characters.
+    private func paintInvisibly(_ piece: PictureText, _ run: GlyphRun) throws {
+        let share = piece.width.points / Double(piece.characters.count)
+        context.setFont(try fonts.invisible(), width: share, height: run.size.points)
+        var text: [UInt8] = []
+        var glyphs: [Context.Glyph] = []
+        var clusters: [Context.Cluster] = []
+        for (place, scalar) in piece.characters.enumerated() {
+            let bytes = Array(String(scalar).utf8)
+            let x = (run.origin.x + piece.x).points + share * Double(place)
+            text += bytes
+            glyphs.append(Context.Glyph(id: fonts.invisibleGlyph(for: scalar), x: x, y: run.origin.y.points))
+            clusters.append(Context.Cluster(bytes: bytes.count, glyphs: 1))
+        }
+        context.show(text: text, glyphs: glyphs, clusters: clusters)
     }
 
     private func paint(_ painted: PaintedPath) {

@@ -25,5 +25,7 @@ final class DecodedPictures: PictureSurfaces {
             premultipliedRGBA: decoded.premultipliedRGBA, width: decoded.width, height: decoded.height)
     }
 
+    var invisibleInk: Color? { nil }
+
     func marker(for matrix: PlacedMatrix, transform: Transform) -> Color? { nil }
 }

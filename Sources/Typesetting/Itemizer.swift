@@ -15,7 +15,7 @@ struct Itemizer {
     let graphemes: [Bool]
     let levels: [UInt8]
     let scripts: [Script]
-    let language: String
+    let language: SettingLanguage
     let weight: FontWeight
     let fonts: FontBook
     /// Code units where a new item begins besides.
@@ -23,13 +23,13 @@ struct Itemizer {
     var missing = MissingCharacters()
 
     init(
-        units: [UInt16], graphemes: [Bool], levels: [UInt8], scripts: [Script], language: String, weight: FontWeight,
-        fonts: FontBook, cuts: Set<Int> = []
+        units: [UInt16], graphemes: [Bool], levels: [UInt8], scripts: [Script], language: SettingLanguage,
+        weight: FontWeight, fonts: FontBook, cuts: Set<Int> = []
     ) {
         self.units = units
         self.graphemes = graphemes
         self.levels = levels
-        self.scripts = scripts
+        self.scripts = Itemizer.markingEmoji(scripts, units: units, graphemes: graphemes)
         self.language = language
         self.weight = weight
         self.fonts = fonts
@@ -68,6 +68,23 @@ struct Itemizer {
             || at - start >= Itemizer.longestItem || cuts.contains(at)
     }
 
+    /// The scripts with ``ICU/Script/emoji`` where a cluster is shown as one.
+    private static func markingEmoji(_ scripts: [Script], units: [UInt16], graphemes: [Bool]) -> [Script] {
+        guard EmojiPresentation.mayOccur(in: units) else { return scripts }
+        var scripts = scripts
+        var start = 0
+        while start < units.count {
+            var end = start + 1
+            while end < units.count, !graphemes[end] { end += 1 }
+            let cluster = String(decoding: units[start..<end], as: UTF16.self).unicodeScalars
+            if EmojiPresentation.isEmoji(cluster) {
+                for unit in start..<end { scripts[unit] = .emoji }
+            }
+            start = end
+        }
+        return scripts
+    }
+
     /// Ideographs and kana are set as one: a word such as 食べ物 is one piece of text.
     private static func belongTogether(_ one: Script, _ other: Script) -> Bool {
         one == other || (eastAsian.contains(one) && eastAsian.contains(other))
@@ -77,7 +94,7 @@ struct Itemizer {
 
     private mutating func add(_ range: Range<Int>, to items: inout [Item]) {
         let script = scripts[range.lowerBound]
-        let candidates = fonts.candidates(language: language, script: script, weight: weight)
+        let candidates = fonts.candidates(language: language.tag(for: script), script: script, weight: weight)
         var letters = range
         while letters.count > 0, ShapedText.isSpace(units[letters.upperBound - 1]) {
             letters = letters.lowerBound..<letters.upperBound - 1
@@ -96,13 +113,14 @@ struct Itemizer {
             }
             return
         }
+        let anchor = anchor(letters, candidates)
         var open: (range: Range<Int>, font: Font)?
         var start = range.lowerBound
         while start < range.upperBound {
             var end = start + 1
             while end < range.upperBound, !graphemes[end] { end += 1 }
             let cluster = scalars(start..<end)
-            if let font = font(for: cluster, candidates, after: open?.font) {
+            if let font = font(for: cluster, candidates, after: open?.font ?? anchor) {
                 if let known = open, known.font === font {
                     open = (known.range.lowerBound..<end, font)
                 } else {
@@ -113,6 +131,21 @@ struct Itemizer {
             start = end
         }
         if let open { append(open.range, open.font) }
+    }
+
+    /// The font of the first letter, which signs before it, such as an opening bracket, are set in too.
+    private func anchor(_ range: Range<Int>, _ candidates: FontCandidates) -> Font? {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start + 1
+            while end < range.upperBound, !graphemes[end] { end += 1 }
+            let cluster = scalars(start..<end)
+            if cluster.first?.properties.isAlphabetic == true {
+                return candidates.font(covering: cluster, withLastResort: true)
+            }
+            start = end
+        }
+        return nil
     }
 
     /// The font for one grapheme cluster: signs and spaces stay in the font before them if it has them.

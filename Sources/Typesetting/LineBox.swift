@@ -25,7 +25,7 @@ struct LineBox {
     /// Scripts whose letters keep close to the line.
     private static let caps: [String: (Double, Double)] = [
         "Latn": (0.93, 0.27), "Grek": (0.93, 0.27), "Cyrl": (0.93, 0.27), "Armn": (0.93, 0.27), "Geor": (0.93, 0.27),
-        "Hebr": (0.93, 0.27), "Cher": (0.93, 0.27), "Ethi": (0.93, 0.27), "Zyyy": (0.93, 0.27),
+        "Hebr": (0.93, 0.27), "Cher": (0.93, 0.27), "Ethi": (0.93, 0.27), "Zyyy": (0.93, 0.27), "Zsye": (0.93, 0.27),
         "Hani": (0.94, 0.26), "Hira": (0.94, 0.26), "Kana": (0.94, 0.26), "Bopo": (0.94, 0.26), "Hang": (0.94, 0.26),
     ]
 }

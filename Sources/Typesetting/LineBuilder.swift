@@ -134,7 +134,7 @@ struct LineBuilder {
             units[part.upperBound - 1] = whole.font.face.covers("\u{2010}") ? 0x2010 : 0x2D
         }
         let shaped = whole.font.face.shape(
-            units, range: part, script: text.scripts[index].code, language: text.language,
+            units, range: part, script: text.scripts[index].code, language: text.languages[index],
             isRightToLeft: whole.isRightToLeft, isVertical: whole.orientation == .upright)
         return ShapedPiece(
             shaped, range: part, units: text.units, font: whole.font, level: whole.level,

@@ -9,8 +9,9 @@ final class ShapedText: Sendable {
     let isRightToLeft: Bool
     /// In logical order; together they cover the text.
     let pieces: [ShapedPiece]
-    /// The script that each piece was shaped as.
+    /// The script and the language that each piece was shaped as.
     let scripts: [Script]
+    let languages: [String]
     /// Where lines may end, in order, the text's end not among them.
     let opportunities: [BreakOpportunity]
     /// The pen's way up to each code unit, set in one line; one more than there are code units.
@@ -31,17 +32,19 @@ final class ShapedText: Sendable {
         let units = ShapedText.prepared(text)
         self.units = units
         self.language = language
-        let parsed = Language(language)
+        let tag = SettingLanguage.withoutExtensions(language)
+        let parsed = Language(tag)
         let columns = writing == .vertical ? ColumnOrder(parsed) : nil
         self.columns = columns
         isRightToLeft = ShapedText.direction(units, parsed)
         let stretches = columns == .rightToLeft ? PieceOrientation.stretches(units) : []
         let spans = Ruby.spans(segments, in: units)
         let graphemes = UnicodeText.graphemeBoundaries(units)
+        let scripts = UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin)
+        let setting = SettingLanguage(tag: tag, parsed: parsed, scripts: scripts)
         var itemizer = Itemizer(
             units: units, graphemes: graphemes,
-            levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft),
-            scripts: UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin), language: language,
+            levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft), scripts: scripts, language: setting,
             weight: weight, fonts: fonts,
             cuts: Set(
                 (spans.map(\.range) + stretches.map(\.range)).flatMap { [$0.lowerBound, $0.upperBound] }))
@@ -56,7 +59,7 @@ final class ShapedText: Sendable {
             }
             let orientation = stretch < stretches.count ? stretches[stretch].orientation : .along
             let shaped = item.font.face.shape(
-                units, range: item.range, script: item.script.code, language: language,
+                units, range: item.range, script: item.script.code, language: setting.tag(for: item.script),
                 isRightToLeft: item.level % 2 == 1, isVertical: orientation == .upright)
             let piece = ShapedPiece(
                 shaped, range: item.range, units: units, font: item.font, level: item.level, orientation: orientation)
@@ -66,18 +69,19 @@ final class ShapedText: Sendable {
             }
             pieces.append(piece)
         }
-        let scripts = items.map(\.script)
+        let itemScripts = items.map(\.script)
         let ruby =
             spans.isEmpty
             ? nil
             : Ruby(
-                spans, pieces: &pieces, scripts: scripts, units: units, language: language,
+                spans, pieces: &pieces, scripts: itemScripts, units: units, language: language,
                 writing: columns == .rightToLeft ? .vertical : .horizontal, fonts: fonts)
         for reading in ruby?.texts ?? [] { for character in reading.missing { missing.note(character.scalar) } }
         self.ruby = ruby
         self.pieces = pieces
         self.missing = missing.found
-        self.scripts = scripts
+        self.scripts = itemScripts
+        languages = items.map { setting.tag(for: $0.script) }
         opportunities = BreakOpportunity.all(units, graphemes: graphemes, language: parsed, tag: language)
             .filter { place in
                 !spans.contains { $0.range.lowerBound < place.offset && place.offset < $0.range.upperBound }

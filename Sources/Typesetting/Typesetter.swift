@@ -5,7 +5,7 @@ public import Geometry
 ///
 /// The result depends on the text, the style and the font files alone. Text is set in NFC; line breaks and tabs count as spaces.
 public struct Typesetter: Sendable {
-    private let fonts: FontBook
+    let fonts: FontBook
     private let cache: ShapingCache
 
     public init(fonts: FontBook) {
@@ -71,7 +71,7 @@ public struct Typesetter: Sendable {
         paragraph(text, ruby: ruby, style: style, size: size, width: nil, alignment: .left).size.width
     }
 
-    private func shape(_ text: String, _ ruby: [RubySegment], _ style: TextStyle) -> ShapedText {
+    func shape(_ text: String, _ ruby: [RubySegment] = [], _ style: TextStyle) -> ShapedText {
         cache.text(text, ruby: ruby, language: style.language, weight: style.weight, writing: style.writing) {
             ShapedText(
                 text, ruby: ruby, language: style.language, weight: style.weight, writing: style.writing, fonts: fonts)

@@ -15,6 +15,7 @@ struct Capprint: AsyncParsableCommand {
             capprint preview deck.json             look at one card
             capprint snapshot verify deck.json     say which cards look other than they did
             capprint diff old.pdf new.pdf          say which pages differ, and where
+            capprint fonts deck.json               which font sets which word, and why
             capprint help sheet                    everything that can be chosen
 
             A deck is a folder with a deck.json and the pictures it names.
@@ -22,7 +23,7 @@ struct Capprint: AsyncParsableCommand {
         version: "capprint \(Version.current)",
         subcommands: [
             SheetCommand.self, CheckCommand.self, PreviewCommand.self, SnapshotCommand.self, DiffCommand.self,
-            TemplatesCommand.self,
+            FontsCommand.self, TemplatesCommand.self,
         ],
         defaultSubcommand: SheetCommand.self)
 

@@ -2,6 +2,7 @@ import Diagnostics
 import DisplayList
 import FileAccess
 import Fonts
+import Foundation
 import HarfBuzz
 import ICU
 import Testing
@@ -36,7 +37,18 @@ struct FontBookTests {
             "ar Arab regular NotoNaskhArabic-Regular", "ur Arab regular NotoNastaliqUrdu-Regular",
             "ur Latn regular Andika", "fa Arab bold NotoNaskhArabic-Bold", "th Thai regular NotoLoopedThai-Regular",
             "bo Tibt regular NotoSerifTibetan-Regular", "hi Deva bold NotoSansDevanagari-Bold",
-            "en Arab regular NotoNaskhArabic-Regular",
+            "en Arab regular NotoNaskhArabic-Regular", "bg Cyrl bold Manrope-Bold", "sr Cyrl regular Andika",
+            "sr-Latn Latn regular Andika", "az-Arab Arab regular NotoNaskhArabic-Regular",
+            "pa-Arab Arab regular NotoNastaliqUrdu-Regular", "pa Guru regular NotoSansGurmukhi-Regular",
+            "pa Arab regular NotoNastaliqUrdu-Regular", "ks Arab regular NotoNastaliqUrdu-Regular",
+            "ks-Deva Deva regular NotoSansDevanagari-Regular", "mn-Mong Mong regular NotoSansMongolian-Regular",
+            "mn Cyrl regular Andika", "zh-HK Hani regular NotoSansCJKjp-Regular",
+            "und Hani regular NotoSansCJKjp-Regular",
+            "und Thai regular NotoLoopedThai-Regular", "xyz-Latn Latn regular Andika",
+            "ttq-Tfng Tfng regular NotoSansTifinaghTawellemmet-Regular", "zgh Tfng regular NotoSansTifinagh-Regular",
+            "en Zsye bold NotoColorEmoji", "ff-Adlm Adlm bold NotoSansAdlam-Bold",
+            "nqo Nkoo regular NotoSansNKo-Regular",
+            "sat Olck bold NotoSansOlChiki-Bold", "mni-Mtei Mtei regular NotoSansMeeteiMayek-Regular",
         ])
     func choice(_ line: String) throws {
         let parts = line.split(separator: " ").map(String.init)
@@ -78,7 +90,144 @@ struct FontBookTests {
                 "Secret.ttf: error: the font cannot be used: its licence forbids embedding",
                 "Text.otf: warning: the font is left out: it is no TrueType or OpenType font",
             ])
+        let licence = book.diagnostics.first { $0.isError }
+        #expect(licence?.hint?.contains("take the file out of the folder") == true)
         for name in try Files.list(folder) { Files.remove(Paths.join(folder, name)) }
+    }
+
+    /// name in the pinned fonts; language and script; whether the same font, dropped in under another name, sets it
+    static let ownFonts: [(String, String, String, Bool)] = [
+        ("KleeOne-Regular", "ja", "Hira", true),  // its code pages say Japanese
+        ("KleeOne-Regular", "zh", "Hani", false),
+        ("KleeOne-Regular", "ja", "Latn", true),
+        ("KleeOne-Regular", "en", "Latn", false),  // its Latin is for Japanese texts
+        ("NotoNaskhArabic-Regular", "fa", "Arab", true),
+        ("NotoNaskhArabic-Regular", "ur", "Arab", false),  // a rule names Urdu; the font does not
+        ("NotoNastaliqUrdu-Regular", "ur", "Arab", true),
+        ("NotoNastaliqUrdu-Regular", "ar", "Arab", false),
+        ("NotoSans-Regular", "en", "Latn", true),
+        ("NotoSans-Regular", "el", "Grek", true),
+        ("NotoSans-Regular", "th", "Thai", false),
+        ("NotoColorEmoji", "en", "Zsye", true),
+        ("NotoColorEmoji", "en", "Latn", false),
+    ]
+
+    @Test("A dropped font sets what its file says that it is made for", arguments: ownFonts)
+    func natures(_ file: String, _ language: String, _ script: String, _ isUsed: Bool) throws {
+        let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
+        let own = Paths.join(folder, "Mine.ttf")
+        try FileManager.default.createSymbolicLink(
+            atPath: own, withDestinationPath: Paths.join(Self.debian, "\(file).ttf"))
+        let first = try book([folder]).candidates(
+            language: language, script: try #require(Script(script)), weight: .regular
+        ).first
+        #expect((first?.reference.file == own) == isUsed)
+        Files.remove(own)
+    }
+
+    @Test("A user's choice file lies over the project's: its rules come first, the others stay")
+    func overlay() throws {
+        let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
+        let file = Paths.join(folder, "fonts.json")
+        let rule =
+            #"{"why": "Mine.", "for": ["fr"], "regular": ["NotoSans-Regular.ttf"], "bold": ["NotoSans-Bold.ttf"]}"#
+        try write(Array(#"{"version": 1, "rules": [\#(rule)]}"#.utf8), file)
+        let book = try FontBook(choiceFile: Self.choiceFile, overlays: [file], folders: [folder, Self.debian])
+        #expect(try first(book, "fr", "Latn") == "NotoSans-Regular")
+        #expect(try first(book, "fr-CA", "Latn", .bold) == "NotoSans-Bold")
+        #expect(try first(book, "en", "Latn") == "Andika")
+        let candidates = book.candidates(language: "fr", script: .latin, weight: .regular)
+        let reason = candidates.reason(for: try #require(candidates.first))
+        #expect(reason == FontReason(kind: .rule, tags: ["fr"], why: "Mine.", file: file, line: 1))
+        #expect(book.diagnostics.isEmpty)
+        try write(Array(#"{"version": 1, "rules": [{"for": ["fr"], "regular": ["Gone.ttf"]}]}"#.utf8), file)
+        let error = #expect(throws: DiagnosticError.self) {
+            try FontBook(choiceFile: Self.choiceFile, overlays: [file], folders: [folder, Self.debian])
+        }
+        #expect(error?.diagnostics.first?.message.contains("'Gone.ttf'") == true)
+        #expect(error?.diagnostics.first?.place?.file == file)
+        Files.remove(file)
+    }
+
+    @Test(
+        "A variable font has the weight that is asked for, a named instance, or a place on its axes",
+        arguments: [
+            // what the rule says; widths of the letter's ink in regular and bold text
+            ("Boxes.ttf", 200, 440), ("Boxes.ttf@Black", 600, 600), ("Boxes.ttf@wght=650", 400, 400),
+            ("Boxes.ttf@wght=5000", 600, 600), ("Boxes.ttf@regular", 200, 200),
+        ])
+    func variable(_ name: String, _ regular: Int, _ bold: Int) throws {
+        let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
+        let (font, rules) = (Paths.join(folder, "Boxes.ttf"), Paths.join(folder, "fonts.json"))
+        try write(VariableFont.bytes(), font)
+        try write(Array(#"{"version": 1, "rules": [{"for": ["en"], "regular": ["\#(name)"]}]}"#.utf8), rules)
+        let book = try FontBook(choiceFile: Self.choiceFile, overlays: [rules], folders: [folder, Self.debian])
+        let fonts = try [FontWeight.regular, .bold].map { weight in
+            try #require(
+                book.candidates(language: "en", script: .latin, weight: weight)
+                    .font(covering: "A".unicodeScalars, withLastResort: false))
+        }
+        #expect(fonts.map { $0.face.inkBox(of: 1).map { $0.right - $0.left } } == [regular, bold])
+        // Where the places are the same the font is too, so that a file embeds it once.
+        #expect((fonts[0] === fonts[1]) == (regular == bold))
+        #expect(fonts[0].reference.variations.isEmpty == (regular == 200))
+        #expect((fonts[0].reference == fonts[1].reference) == (regular == bold))
+        for file in [font, rules] { Files.remove(file) }
+    }
+
+    @Test(
+        "What a font does not have is told with what it has",
+        arguments: [
+            ("Boxes.ttf@Fat", "it has no instance 'Fat', but Regular, Black"),
+            ("Boxes.ttf@wdth=80", "it has no axis 'wdth', but wght"),
+            ("NotoSans-Regular.ttf@wght=80", "it is not variable and has no axis 'wght'"),
+        ])
+    func noInstance(_ name: String, _ reason: String) throws {
+        let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
+        let (font, rules) = (Paths.join(folder, "Boxes.ttf"), Paths.join(folder, "fonts.json"))
+        try write(VariableFont.bytes(), font)
+        let rule = #"{"for": ["en"], "regular": ["\#(name)", "Boxes.ttf"]}"#
+        try write(Array(#"{"version": 1, "rules": [\#(rule)]}"#.utf8), rules)
+        let book = try FontBook(choiceFile: Self.choiceFile, overlays: [rules], folders: [folder, Self.debian])
+        _ = book.candidates(language: "en", script: .latin, weight: .regular).first
+        #expect(book.diagnostics.map(\.message) == ["the font is left out: \(reason)"])
+        for file in [font, rules] { Files.remove(file) }
+    }
+
+    @Test("Each rule has its reason, and each file it names is fetched and pinned")
+    func data() throws {
+        let rules = String(decoding: try Files.read(Self.choiceFile), as: UTF8.self).split(separator: "\n")
+        #expect(rules.count { $0.contains("\"why\": \"") } == rules.count { $0.contains("\"regular\":") })
+        let packages = String(decoding: try Files.read(Paths.join(Self.folder, "packages.txt")), as: UTF8.self)
+        let sums = String(decoding: try Files.read(Paths.join(Self.folder, "SHA256SUMS")), as: UTF8.self)
+        let names = rules.flatMap { $0.split(separator: "\"") }.map { $0.prefix { $0 != "#" } }
+            .filter { $0.hasSuffix(".ttf") || $0.hasSuffix(".ttc") }
+        #expect(names.count > 400)
+        for name in Set(names) {
+            #expect(packages.contains("/\(name)\n"), "\(name)")
+            #expect(sums.contains("  \(name)\n"), "\(name)")
+        }
+    }
+
+    @Test("A pinned file is told from another of its name")
+    func pinned() throws {
+        let pinned = PinnedFonts(file: Paths.join(Self.folder, "SHA256SUMS"))
+        let ogham = Paths.join(Self.debian, "NotoSansOgham-Regular.ttf")
+        #expect(pinned.isPinned(ogham) == true)
+        #expect(pinned.isPinned(Paths.join(Self.folder, "fetch")) == nil)
+        let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
+        let other = Paths.join(folder, "NotoSansOgham-Regular.ttf")
+        // Lengths on both sides of where the last block begins.
+        for length in [54, 55, 56, 63, 64, 65] {
+            try write([UInt8](repeating: 0x61, count: length), other)
+            #expect(pinned.isPinned(other) == false)
+        }
+        Files.remove(other)
     }
 
     @Test("A file with a pinned font's name takes its place, and only that")

@@ -7,7 +7,7 @@ struct LanguageTests {
         "Own names",
         arguments: [
             ("fr", "français"), ("ja", "日本語"), ("ar", "العربية"), ("zh-Hant", "繁體中文"), ("he", "עברית"),
-            ("not a tag", "not a tag"),
+            ("not a tag", "not a tag"), ("und", ""), ("az-Arab", "Azerbaijani (Arabic)"), ("ban", "Balinese"),
         ])
     func names(_ tag: String, _ name: String) { #expect(languageOwnName(tag) == name) }
 

@@ -22,6 +22,12 @@ struct NeutralAsGrayTests {
         ("<never ends", "<never ends"),
         ("", ""),
         ("rg", "rg"),
+        // Text in the invisible ink is not painted; what comes after it is.
+        ("0.765433 0.234568 0.543213 rg BT ET 0 0 0 rg BT ET", "3 Tr BT ET 0 g 0 Tr BT ET"),
+        ("0.765433 0.234568 0.543213 rg q 0 0 1 rg Q BT ET 1 g", "3 Tr q 0 0 1 rg 0 Tr Q BT ET 1 g 0 Tr"),
+        ("q 0.765433 0.234568 0.543213 rg Q 0 0 0 rg", "q 3 Tr Q 0 g"),
+        ("0.765433 0.234568 0.543213 RG 0 0 1 rg", "0.765433 0.234568 0.543213 RG 0 0 1 rg"),
+        ("0.765433 0.234568 0.543213 rg q 1 g Q q 1 g Q q 1 g Q", "3 Tr q 1 g 0 Tr Q q 1 g 0 Tr Q q 1 g 0 Tr Q"),
     ])
     func `rewrites operators alone`(commands: String, expected: String) throws {
         #expect(String(decoding: try Commands.neutralAsGray(Array(commands.utf8)), as: UTF8.self) == expected)

@@ -66,6 +66,37 @@ struct ExtractableTextTests {
     }
 }
 
+@Suite("The text of glyphs that are pictures")
+struct PictureTextTests {
+    private func run(_ text: String, _ clusters: [[Int]], isRightToLeft: Bool = false) -> GlyphRun {
+        let count = clusters.map { $0[1] }.reduce(0, +)
+        return GlyphRun(
+            font: FontReference(file: "e.ttf", index: 0, name: "", contentHash: "", glyphForm: .pictures),
+            size: .pt(10),
+            color: .black, origin: Point(x: .pt(5), y: .pt(7)), width: .pt(12.0 * Double(count)),
+            glyphs: (0..<count).map { .init(id: UInt32($0), position: Point(x: .pt(12.0 * Double($0)), y: .zero)) },
+            text: text, clusters: clusters.map { .init(textBytes: $0[0], glyphs: $0[1]) }, isRightToLeft: isRightToLeft,
+            language: "")
+    }
+
+    @Test func `is told cluster by cluster, over the whole width`() {
+        let pieces = PictureText.pieces(of: run("🐱👍🏿 ", [[4, 1], [9, 2]]))
+        #expect(pieces.map { String(String.UnicodeScalarView($0.characters)) } == ["🐱", "👍🏿"])
+        #expect(pieces.map(\.x) == [.zero, .pt(12)])
+        #expect(pieces.map(\.width) == [.pt(12), .pt(24)])
+    }
+
+    @Test func `stands in visual order`() {
+        let pieces = PictureText.pieces(of: run("🐱🐶", [[4, 1], [4, 1]], isRightToLeft: true))
+        #expect(pieces.map(\.characters) == [["🐶"], ["🐱"]])
+    }
+
+    @Test func `is nothing where clusters do not add up`() {
+        #expect(PictureText.pieces(of: run("🐱", [[3, 1]])).isEmpty)
+        #expect(PictureText.pieces(of: run(" ", [[1, 1]])).isEmpty)
+    }
+}
+
 @Suite("Rows of dark modules")
 struct MatrixRunTests {
     @Test func `are merged`() {

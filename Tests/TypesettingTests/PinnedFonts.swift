@@ -8,8 +8,12 @@ enum PinnedFonts {
     static let folder = Paths.join(
         Paths.folder(of: Paths.folder(of: Paths.folder(of: #filePath))), "Fonts")
 
-    /// A typesetter with them; fails with what to do where they are not there.
-    static func typesetter() throws -> Typesetter {
+    /// A typesetter with them, the same for all tests; fails with what to do where they are not there.
+    static func typesetter() throws -> Typesetter { try shared.get() }
+
+    private static let shared = Result { try make() }
+
+    private static func make() throws -> Typesetter {
         try #require(
             FileStatus(path: Paths.join(folder, "debian/Andika-Regular.ttf")) != nil,
             "the fonts are not there: run Fonts/fetch (or make setup)")

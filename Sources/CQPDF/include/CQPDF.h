@@ -47,14 +47,15 @@ bool cqpdf_page_media_box(cqpdf_document *_Nonnull document, size_t page, double
 /* Where the zlib stream of a page's painting commands lies in the document's file. The page is forgotten. */
 bool cqpdf_page_place(
     cqpdf_document *_Nonnull document, size_t page, int64_t *_Nonnull offset, size_t *_Nonnull count);
-/* A page's painting commands, with neutral colours as grey, as a zlib stream. */
+/* A page's painting commands, with neutral colours as grey and text in red 0.765433, green 0.234568, blue 0.543213 in
+ * text rendering mode 3 (read, not painted), as a zlib stream. */
 bool cqpdf_page_commands(cqpdf_document *_Nonnull document, size_t page, cqpdf_sink *_Nonnull sink);
 
 /* Whether an object is an image of 4 x 1 RGB pixels, and its samples. */
 bool cqpdf_tiny_image(cqpdf_document *_Nonnull document, int object, uint8_t samples[_Nonnull 12]);
 
 /* An object in PDF syntax, of a stream the dictionary without /Length and the data as they are stored. Mends what Cairo
- * leaves: neutral RGB as grey in the commands of forms and patterns, CIDToGIDMap. */
+ * leaves: neutral RGB as grey and invisible text in the commands of forms and patterns, CIDToGIDMap. */
 bool cqpdf_object(
     cqpdf_document *_Nonnull document, int object, cqpdf_rename _Nonnull rename, void *_Nullable context,
     cqpdf_sink *_Nonnull text, cqpdf_sink *_Nonnull data, bool *_Nonnull isStream);

@@ -17,6 +17,8 @@ int32_t capprint_icu_strong_direction(uint32_t character);
 
 /* Script of a character as four letters in one number (ISO 15924): 'Latn' is 0x4C61746E. uscript_getScript. */
 uint32_t capprint_icu_script(uint32_t character);
+/* English name of a script, such as "Latin" or "Canadian_Aboriginal"; NULL where ICU does not know it. uscript_getName. */
+const char *_Nullable capprint_icu_script_name(uint32_t script);
 /* Whether the script is among the character's script extensions (UAX #24). uscript_hasScript. */
 bool capprint_icu_has_script(uint32_t character, uint32_t script);
 /* Whether a character stands upright in vertical text, by itself or in a vertical form (UAX #50: U, Tu, Tr). */

@@ -13,7 +13,7 @@ extension FaceComposer {
             let fitted = layouter.typesetter.fit(
                 text,
                 style: TextStyle(
-                    language: Self.readingLanguage(word.language), weight: .regular, color: palette.reading),
+                    language: word.readingLanguage, weight: .regular, color: palette.reading),
                 box: Size(width: box.width, height: box.height / 2), largest: headword.readingSize.largest,
                 smallest: headword.readingSize.smallest, maxLines: 2, alignment: .center)
             if accept(fitted, field: "words.\(word.language).reading", language: word.language, isWord: false) {
@@ -45,10 +45,5 @@ extension FaceComposer {
                 reading, text, field: "reading", language: word.language,
                 at: Point(x: box.minX, y: top + paragraph.pageSize.height + space))
         }
-    }
-
-    /// A reading is Latin letters or IPA about a language, not text in it.
-    static func readingLanguage(_ language: String) -> String {
-        "\(language.split(separator: "-").first.map(String.init) ?? "und")-Latn"
     }
 }

@@ -106,7 +106,7 @@ extension FaceComposer {
         var isBelow = false
         if let text = word.reading, !text.isEmpty {
             let style = TextStyle(
-                language: Self.readingLanguage(word.language), weight: .regular, color: palette.reading)
+                language: word.readingLanguage, weight: .regular, color: palette.reading)
             let beside = room - name.size.width - Entry.space
             let oneLine = typesetter.naturalWidth(text, style: style, size: words.readingSize)
             isBelow = oneLine > beside

@@ -5,11 +5,14 @@ internal import FileAccess
 public struct Resources: Hashable, Sendable {
     public var templateFolders: [String]
     public var fontFolders: [String]
+    /// How many of the font folders a user has named.
+    private var ownFontFolders: Int
 
     /// Folders that a user names come first, then `CAPPRINT_HOME`, then the folders that belong to the program: those above the program's own file (a checkout) and `share/capprint` of its install prefix.
     public init(templates: [String] = [], fonts: [String] = []) {
         let homes = Resources.homes
         templateFolders = templates + homes.map { Paths.join($0, "Templates") }.filter(Resources.isFolder)
+        ownFontFolders = fonts.count
         // What a user drops into Fonts/ comes before the pinned fonts below it.
         fontFolders =
             fonts
@@ -33,6 +36,17 @@ public struct Resources: Hashable, Sendable {
     }
 
     private static func isFolder(_ path: String) -> Bool { FileStatus(path: path)?.kind == .folder }
+
+    /// The font choice: the first file for all languages, and those that lie in folders of the user's, which come before it.
+    /// Where there is none but a user's, that is the one for all languages.
+    var fontChoice: (file: String, overlays: [String])? {
+        func choices(_ folders: some Collection<String>) -> [String] {
+            folders.compactMap { Resources.file("fonts.json", in: [$0]) }
+        }
+        var own = choices(fontFolders.prefix(ownFontFolders))
+        if let base = choices(fontFolders.dropFirst(ownFontFolders)).first { return (base, own.filter { $0 != base }) }
+        return own.popLast().map { ($0, own) }
+    }
 
     /// The first file of that name in the folders.
     static func file(_ name: String, in folders: [String]) -> String? {

@@ -147,7 +147,7 @@ struct PictureSheetLayout {
     }
 
     private mutating func write(_ paragraph: Paragraph, x: Length) {
-        items += paragraph.runs(at: Point(x: x, y: y)).map(Item.glyphs)
+        items += paragraph.items(at: Point(x: x, y: y))
         if let last = paragraph.lines.last { y += last.baseline + last.descent }
     }
 }

@@ -22,15 +22,7 @@ struct StudioSetup: Sendable {
         outcome.diagnostics += found
         let library = TemplateLibrary(folders: job.resources.templateFolders)
         let template = Self.collect(&outcome) { try library.template(job.template) }
-        let fonts = Self.collect(&outcome) {
-            guard let choice = Resources.file("fonts.json", in: job.resources.fontFolders) else {
-                throw DiagnosticError(
-                    Diagnostic(
-                        .missingInput, "there is no Fonts folder with a fonts.json",
-                        hint: "run make setup, or name the folder with --fonts"))
-            }
-            return try FontBook(choiceFile: choice, folders: job.resources.fontFolders)
-        }
+        let fonts = Self.collect(&outcome) { try job.resources.fontBook() }
         guard let deck, let template, let fonts else { throw DiagnosticError([]) }
         self.deck = deck
         self.template = template
