@@ -110,6 +110,19 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Proofs: typesetting against Unicode's tests, HarfBuzz and Pango (Benchmarks/conformance); not installed
+        .target(
+            name: "TypesettingConformance",
+            dependencies: ["CardLayout", "FileAccess", "Fonts", "Geometry", "ICU", "Typesetting"],
+            path: "Benchmarks/conformance/TypesettingConformance", swiftSettings: strict),
+        .executableTarget(
+            name: "TypesettingProbe",
+            dependencies: [
+                "CardLayout", "DisplayList", "FileAccess", "Fonts", "Geometry", "JSONSource", "Typesetting",
+                "TypesettingConformance",
+            ],
+            path: "Benchmarks/conformance/TypesettingProbe", swiftSettings: strict),
+
         // Tests, one target a room
         tests("Geometry", ["Geometry"]),
         tests("Diagnostics", ["Diagnostics"]),
@@ -119,6 +132,9 @@ let package = Package(
         tests("DeckModel", ["DeckModel", "Diagnostics", "FileAccess"]),
         tests("Fonts", ["Fonts", "DisplayList", "Diagnostics", "FileAccess", "HarfBuzz", "ICU"]),
         tests("Typesetting", ["Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess", "ICU"]),
+        tests(
+            "TypesettingConformance",
+            ["TypesettingConformance", "CardLayout", "Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess"]),
         tests("Artwork", ["Artwork", "Codecs", "DisplayList", "Geometry", "FileAccess"]),
         tests("QRCode", ["QRCode", "DisplayList", "Geometry"]),
         tests(

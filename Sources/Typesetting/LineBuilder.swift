@@ -19,8 +19,9 @@ struct LineBuilder {
     }
 
     func line(_ range: Range<Int>) -> Line {
-        let pieces = visualOrder(
-            pieces(in: range.lowerBound..<text.contentEnd(range), isLast: range.upperBound == text.units.count))
+        let logical = pieces(
+            in: range.lowerBound..<text.contentEnd(range), isLast: range.upperBound == text.units.count)
+        let pieces = TextAnalysis.visualOrder(logical.map(\.level)).map { logical[$0] }
         var line = Line(runs: [], width: .zero, ink: nil)
         line.runs.reserveCapacity(pieces.count)
         for piece in pieces {
@@ -99,25 +100,5 @@ struct LineBuilder {
             units, range: part, script: text.scripts[index].code, language: text.language,
             isRightToLeft: whole.isRightToLeft)
         return ShapedPiece(shaped, range: part, units: text.units, font: whole.font, level: whole.level)
-    }
-
-    /// Reverses what is written from right to left (UAX #9, rule L2).
-    private func visualOrder(_ pieces: [ShapedPiece]) -> [ShapedPiece] {
-        guard let highest = pieces.map(\.level).max(), highest > 0 else { return pieces }
-        var pieces = pieces
-        for level in stride(from: highest, through: 1, by: -1) {
-            var start = 0
-            while start < pieces.count {
-                guard pieces[start].level >= level else {
-                    start += 1
-                    continue
-                }
-                var end = start
-                while end < pieces.count, pieces[end].level >= level { end += 1 }
-                pieces[start..<end].reverse()
-                start = end
-            }
-        }
-        return pieces
     }
 }

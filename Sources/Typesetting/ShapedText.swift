@@ -24,14 +24,12 @@ final class ShapedText: Sendable {
         let units = ShapedText.prepared(text)
         self.units = units
         self.language = language
-        let parsed = Language(language)
-        isRightToLeft = ShapedText.direction(units, parsed)
-        let graphemes = UnicodeText.graphemeBoundaries(units)
+        let analysis = TextAnalysis(units, tag: language)
+        isRightToLeft = analysis.isRightToLeft
+        opportunities = analysis.opportunities
         var itemizer = Itemizer(
-            units: units, graphemes: graphemes,
-            levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft),
-            scripts: UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin), language: language,
-            weight: weight, fonts: fonts)
+            units: units, graphemes: analysis.graphemes, levels: analysis.levels, scripts: analysis.scripts,
+            language: language, weight: weight, fonts: fonts)
         let items = itemizer.items()
         var missing = itemizer.missing
         var pieces: [ShapedPiece] = []
@@ -50,7 +48,6 @@ final class ShapedText: Sendable {
         self.pieces = pieces
         self.missing = missing.found
         scripts = items.map(\.script)
-        opportunities = BreakOpportunity.all(units, graphemes: graphemes, language: parsed, tag: language)
         positions = ShapedText.positions(pieces, count: units.count)
         var (ascent, descent) = (0.0, 0.0)
         for (piece, item) in zip(pieces, items) {
@@ -81,15 +78,6 @@ final class ShapedText: Sendable {
         case 0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true
         default: false
         }
-    }
-
-    /// The paragraph's direction: the language's, unless the text has none of its letters but some of the other direction.
-    private static func direction(_ units: [UInt16], _ language: Language) -> Bool {
-        let isRightToLeft = language.scripts.first?.isRightToLeft ?? false
-        // Nothing below U+0590 is written from right to left.
-        if !isRightToLeft, units.allSatisfy({ $0 < 0x0590 }) { return false }
-        let found = UnicodeText.strongDirections(units)
-        return found.leftToRight == found.rightToLeft ? isRightToLeft : found.rightToLeft
     }
 
     private static func positions(_ pieces: [ShapedPiece], count: Int) -> [Double] {
