@@ -20,6 +20,7 @@ enum SetLines {
             writer.object { line in
                 line.string("language", language)
                 line.string("text", text)
+                line.integer("isRightToLeft", paragraph.isRightToLeft ? 1 : 0)
                 line.integer("missing", paragraph.missing.count)
                 line.array("runs") { list in
                     for run in runs {
