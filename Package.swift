@@ -79,7 +79,8 @@ let package = Package(
         // Stages
         room("DeckModel", ["Diagnostics", "JSONSource", "FileAccess"]),
         room("Fonts", ["Diagnostics", "DisplayList", "JSONSource", "FileAccess", "HarfBuzz", "ICU"]),
-        room("Typesetting", ["Geometry", "DisplayList", "Fonts", "HarfBuzz", "ICU"]),
+        room("Hyphenation", ["Diagnostics", "JSONSource", "FileAccess", "ICU"]),
+        room("Typesetting", ["Geometry", "DisplayList", "Fonts", "HarfBuzz", "Hyphenation", "ICU"]),
         room("Artwork", ["Geometry", "DisplayList", "FileAccess", "Codecs"]),
         room("QRCode", ["Geometry", "DisplayList", "CQREncode"]),
         room(
@@ -99,7 +100,7 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Typesetting", "Artwork", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
+                "Hyphenation", "Typesetting", "Artwork", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
@@ -118,8 +119,8 @@ let package = Package(
         .executableTarget(
             name: "TypesettingProbe",
             dependencies: [
-                "CardLayout", "DisplayList", "FileAccess", "Fonts", "Geometry", "JSONSource", "Typesetting",
-                "TypesettingConformance",
+                "CardLayout", "DisplayList", "FileAccess", "Fonts", "Geometry", "Hyphenation", "JSONSource",
+                "Typesetting", "TypesettingConformance",
             ],
             path: "Benchmarks/conformance/TypesettingProbe", swiftSettings: strict),
 
@@ -131,7 +132,8 @@ let package = Package(
         tests("DisplayList", ["DisplayList", "Geometry"]),
         tests("DeckModel", ["DeckModel", "Diagnostics", "FileAccess"]),
         tests("Fonts", ["Fonts", "DisplayList", "Diagnostics", "FileAccess", "HarfBuzz", "ICU"]),
-        tests("Typesetting", ["Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess", "ICU"]),
+        tests("Hyphenation", ["Hyphenation", "Diagnostics", "FileAccess"]),
+        tests("Typesetting", ["Typesetting", "Fonts", "Hyphenation", "DisplayList", "Geometry", "FileAccess", "ICU"]),
         tests(
             "TypesettingConformance",
             ["TypesettingConformance", "CardLayout", "Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess"]),

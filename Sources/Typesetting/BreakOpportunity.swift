@@ -8,6 +8,8 @@ package struct BreakOpportunity: Sendable {
         case word
         /// Between the words of a short stretch that is written without spaces, such as a Thai compound.
         case part
+        /// Inside a word, with a hyphen: where the text has a soft one, or where the patterns of its language part it.
+        case hyphen
         /// Wherever the language allows it.
         case character
 
@@ -71,6 +73,7 @@ package struct BreakOpportunity: Sendable {
         }
 
         func quality(_ offset: Int) -> Quality {
+            if units[offset - 1] == ShapedText.softHyphen { return .hyphen }
             guard let words, let before = scalar(before: offset), let after = scalar(at: offset) else { return .word }
             guard
                 before.properties.isAlphabetic || before.properties.generalCategory == .nonspacingMark

@@ -80,6 +80,8 @@ final class ShapedText: Sendable {
         }
     }
 
+    static let softHyphen: UInt16 = 0xAD
+
     private static func positions(_ pieces: [ShapedPiece], count: Int) -> [Double] {
         var positions = [Double](repeating: 0, count: count + 1)
         for piece in pieces {

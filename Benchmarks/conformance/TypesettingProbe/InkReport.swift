@@ -1,7 +1,6 @@
 internal import CardLayout
 internal import DisplayList
 internal import FileAccess
-internal import Fonts
 internal import Geometry
 internal import JSONSource
 internal import Typesetting
@@ -9,8 +8,7 @@ internal import TypesettingConformance
 
 /// Every text in every box that a template has for a headword or a word of a list: how many fit, and whose ink leaves its place.
 enum InkReport {
-    static func write(_ fonts: FontBook, _ templates: [Template]) throws {
-        let typesetter = Typesetter(fonts: fonts)
+    static func write(_ typesetter: Typesetter, _ templates: [Template]) {
         let places = InkPlace.places(in: templates)
         var tally: [String: Tally] = [:]
         var order: [String] = []

@@ -1,14 +1,12 @@
 internal import DisplayList
 internal import FileAccess
-internal import Fonts
 internal import Geometry
 internal import JSONSource
 internal import Typesetting
 
 /// Each line as glyph runs from left to right, at 1000 pt; places in points, y upwards.
 enum SetLines {
-    static func write(_ fonts: FontBook) throws {
-        let typesetter = Typesetter(fonts: fonts)
+    static func write(_ typesetter: Typesetter) {
         for (language, text) in TaggedLines.read() {
             let paragraph = typesetter.paragraph(
                 text, style: TextStyle(language: language), size: .pt(1000), width: nil, alignment: .left)

@@ -8,22 +8,22 @@ internal import Typesetting
 enum SpeedReport {
     private static let box = Size(width: .mm(53), height: .mm(21.5))
 
-    static func write(_ open: () throws -> FontBook) throws {
+    static func write(open: () throws -> FontBook, typesetter: (FontBook) throws -> Typesetter) throws {
         let lines = TaggedLines.read()
         let clock = ContinuousClock()
         let before = Memory.now()
         let start = clock.now
         let fonts = try open()
         let opened = clock.now - start
-        let first = Typesetter(fonts: fonts)
+        let first = try typesetter(fonts)
         let cold = clock.measure { set(lines, first) }
         let loaded = Memory.now()
         // A typesetter of its own has shaped nothing yet; the fonts are open.
-        let second = Typesetter(fonts: fonts)
+        let second = try typesetter(fonts)
         let shaping = clock.measure { set(lines, second) }
         // As many as a typesetter keeps, again and again: the words of a deck that come back on its cards.
         let kept = Array(lines.prefix(3000))
-        let third = Typesetter(fonts: fonts)
+        let third = try typesetter(fonts)
         set(kept, third)
         let warm = clock.measure { for _ in 0..<10 { set(kept, third) } }
         var writer = JSONWriter()

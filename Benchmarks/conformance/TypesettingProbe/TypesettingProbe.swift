@@ -1,6 +1,7 @@
 internal import CardLayout
 internal import FileAccess
 internal import Fonts
+internal import Hyphenation
 internal import Typesetting
 
 /// What capprint's typesetting makes of texts, for `Benchmarks/conformance/run`; no part of what is installed.
@@ -23,11 +24,19 @@ struct TypesettingProbe {
         }
         switch command {
         case "unicode": try UnicodeReport.write(folder)
-        case "set": try SetLines.write(fonts(folder))
-        case "boxes": try InkReport.write(fonts(folder), try templates(folder))
-        case "speed": try SpeedReport.write { try fonts(folder) }
+        case "set": SetLines.write(try typesetter(fonts(folder), folder))
+        case "boxes": InkReport.write(try typesetter(fonts(folder), folder), try templates(folder))
+        case "speed": try SpeedReport.write(open: { try fonts(folder) }) { try typesetter($0, folder) }
         default: Output.write(usage, to: Output.standardError)
         }
+    }
+
+    private static func typesetter(_ fonts: FontBook, _ home: String) throws -> Typesetter {
+        let folder = Paths.join(home, "Hyphenation")
+        return Typesetter(
+            fonts: fonts,
+            hyphenator: try Hyphenator(
+                choiceFile: Paths.join(folder, "hyphenation.json"), folders: [Paths.join(folder, "debian")]))
     }
 
     private static func templates(_ home: String) throws -> [Template] {
