@@ -31,7 +31,8 @@ struct Fitting {
                 guard let found = paragraph(breaker, lines: lines) else { continue }
                 if let known = best, found.fontSize < known.fontSize * Fitting.gain { continue }
                 best = found
-                if found.fontSize >= largest { break }
+                // Words are not parted for the sake of larger letters.
+                if found.fontSize >= largest || breaker.partsWords { break }
             }
             if let best { return FittedText(paragraph: best, fits: true, fittingSize: best.fontSize) }
         }
