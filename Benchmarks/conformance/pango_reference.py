@@ -17,6 +17,7 @@ OTHER_LANGUAGE = "Pango takes another language for part of it"
 DIRECTION = "Pango takes the direction from the first letter, capprint from the language"
 SPACE = "the space beside a sign of another font has that font's width"
 OTHER = "another result"
+MOVED = "Pango moves a glyph after shaping; HarfBuzz alone does as capprint"
 EMPTY = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY, where a character shows nothing
 SIZE = 1000
 # Pango counts in 1/1024 and rounds each advance.

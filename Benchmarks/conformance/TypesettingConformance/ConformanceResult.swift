@@ -16,6 +16,8 @@ public struct ConformanceResult: Sendable {
     public var version = ""
     public var cases = 0
     public var passed = 0
+    /// Cases whose levels have other numbers for the same directions and the same order.
+    public var equivalent = 0
     /// Cases that ask for what capprint never does.
     public var skipped = 0
     /// In the order of their first appearance.

@@ -19,6 +19,7 @@ enum UnicodeReport {
                     member.string("version", result.version)
                     member.integer("cases", result.cases)
                     member.integer("passed", result.passed)
+                    member.integer("equivalent", result.equivalent)
                     member.integer("skipped", result.skipped)
                     member.array("failures") { failures in
                         for failure in result.failures {

@@ -23,7 +23,9 @@ public struct CardLayouter: Sendable {
     let deckTitle: String
     let deckFile: String
     let headwordLanguage: String
+    private(set) var sizes = DeckSizes()
 
+    /// Measures the deck's words where the template wants one size for all cards.
     public init(
         deck: Deck, template: Template, typesetter: Typesetter, studio: ArtworkStudio, options: Options = Options()
     ) {
@@ -34,6 +36,7 @@ public struct CardLayouter: Sendable {
         deckFile = deck.file
         headwordLanguage = deck.languages.first ?? "und"
         deckTitle = deck.title(for: headwordLanguage)
+        sizes = DeckSizes(self, deck: deck)
     }
 
     /// Both faces of a card; `number` is its place in the deck, from 1. Problems are in the result; nothing is thrown.
@@ -55,7 +58,7 @@ public struct CardLayouter: Sendable {
     ) -> FaceComposer {
         var first: FaceComposer?
         for arrangement in arrangements where content.meets(arrangement.condition) {
-            var composer = FaceComposer(self, content, arrangement: arrangement)
+            var composer = FaceComposer(self, content, arrangement: arrangement, isBack: other != nil)
             if let other { composer.follow(other) }
             composer.compose()
             if !composer.isOverfull { return composer }

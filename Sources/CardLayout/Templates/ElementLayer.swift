@@ -28,6 +28,7 @@ struct ElementLayer {
     var columns: Int?
     var shadow: Bool?
     var speaker: Bool?
+    var sameSize: Bool?
     var weight: FontWeight?
     var alignment: TextAlignment?
 
@@ -52,6 +53,7 @@ struct ElementLayer {
         result.columns = columns ?? parent.columns
         result.shadow = shadow ?? parent.shadow
         result.speaker = speaker ?? parent.speaker
+        result.sameSize = sameSize ?? parent.sameSize
         result.weight = weight ?? parent.weight
         result.alignment = alignment ?? parent.alignment
         return result
@@ -124,7 +126,7 @@ struct ElementLayer {
             // Grounds and patterns fill the face: they need no box.
             let isFull = kind == "ground" || kind == "pattern"
             let box = isFull ? Rect(origin: .zero, size: .zero) : try need(box, "box")
-            return .success(Element(name: name, box: box, kind: resolved))
+            return .success(Element(name: name, box: box, kind: resolved, hasOneSize: sameSize ?? false))
         } catch {
             return .failure(error)
         }

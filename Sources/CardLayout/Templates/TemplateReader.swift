@@ -145,6 +145,7 @@ enum TemplateReader {
         layer.columns = reader.integer("columns", in: 1...20)?.0
         layer.shadow = reader.bool("shadow")?.0
         layer.speaker = reader.bool("speaker")?.0
+        layer.sameSize = reader.bool("sameSize")?.0
         layer.weight = reader.choice("weight", of: ["regular", "bold"]).flatMap { FontWeight(rawValue: $0.0) }
         layer.alignment = reader.choice("align", of: ["start", "center", "end", "left", "right"])
             .flatMap { TextAlignment(rawValue: $0.0) }
