@@ -114,7 +114,7 @@ let package = Package(
         // Proofs: typesetting against Unicode's tests, HarfBuzz and Pango (Benchmarks/conformance); not installed
         .target(
             name: "TypesettingConformance",
-            dependencies: ["CardLayout", "FileAccess", "Fonts", "Geometry", "ICU", "Typesetting"],
+            dependencies: ["CardLayout", "DisplayList", "FileAccess", "Fonts", "Geometry", "ICU", "Typesetting"],
             path: "Benchmarks/conformance/TypesettingConformance", swiftSettings: strict),
         .executableTarget(
             name: "TypesettingProbe",

@@ -114,6 +114,30 @@ def reference_part(options, words):
             + table(heads, [totals] + list(rows.values())))
 
 
+def write_sample(words):
+    """What HarfBuzz alone makes of two words of each language, for the tests that `make test` runs."""
+    taken = collections.defaultdict(list)
+    for language, word in words:
+        taken[language].append((language, word))
+    # One with a space and one without, from the middle of each language's words.
+    chosen = []
+    for some in taken.values():
+        middle = some[len(some) // 3:]
+        for spaced in (False, True):
+            chosen += [pair for pair in middle if (" " in pair[1]) == spaced][:1]
+    reference = harfbuzz_reference.Reference(HOME / "Fonts/debian")
+    lines = ["# language, text, then for each stretch of one font and direction from left to right: file, face, its glyphs as number,x,y"
+             " in thousandths of the em; by HarfBuzz alone, written by run --sample\n"]
+    for line in map(json.loads, probe("set", HOME, chosen).splitlines()):
+        fields = [line["language"], line["text"]]
+        for stretch in harfbuzz_reference.stretches(line["runs"]):
+            glyphs, _ = reference.glyphs(stretch, line["language"], False, False)
+            fields += [stretch["file"], str(stretch["index"]),
+                       " ".join(f"{glyph},{x:.2f},{y:.2f}" for glyph, x, y in glyphs)]
+        lines.append("\t".join(fields) + "\n")
+    (HERE / "samples/glyphs.tsv").write_text("".join(lines), encoding="utf-8")
+
+
 def boxes_part(words):
     result = json.loads(probe("boxes", HOME, words))
     total = collections.Counter()
@@ -162,11 +186,15 @@ def main():
                         help="CLDR's annotations (Debian: unicode-cldr-core)")
     parser.add_argument("--every", type=int, default=1, help="only one word of so many")
     parser.add_argument("--only", type=lambda text: text.split(","), default=PARTS, help=f"of {','.join(PARTS)}")
+    parser.add_argument("--sample", action="store_true", help="only write samples/glyphs.tsv for the tests")
     options = parser.parse_args()
     for folder, package in [(options.ucd, "unicode-data"), (options.cldr, "unicode-cldr-core")]:
         if not pathlib.Path(folder).is_dir():
             sys.exit(f"conformance: there is no folder '{folder}' (Debian: apt-get install {package})")
     words = annotations.words(options.cldr)[::options.every]
+    if options.sample:
+        write_sample(words)
+        return
     parts = {}
     if "unicode" in options.only:
         parts["unicode"] = unicode_part(options)

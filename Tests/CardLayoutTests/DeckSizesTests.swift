@@ -25,7 +25,8 @@ struct DeckSizesTests {
     private func sizes(_ field: String, ofTemplate extra: String, isBack: Bool) throws -> [Double] {
         let folder = try Room.Folder()
         let file = try folder.write(
-            "template.json", Self.template.split(separator: "%", omittingEmptySubsequences: false).joined(separator: extra))
+            "template.json",
+            Self.template.split(separator: "%", omittingEmptySubsequences: false).joined(separator: extra))
         let json = #"{"version": 1, "id": "test", "languages": ["en", "fr"], "cards": \#(Self.cards)}"#
         let deck = try #require(DeckReader.read(bytes: Array(json.utf8), file: "deck.json", folder: folder.path).0)
         let studio = try ArtworkStudio(options: ArtworkOptions(dpi: 100, isLossless: false, cacheFolder: nil))

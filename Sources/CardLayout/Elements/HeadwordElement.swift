@@ -15,7 +15,8 @@ extension FaceComposer {
                 text,
                 style: TextStyle(
                     language: Self.readingLanguage(word.language), weight: .regular, color: palette.reading),
-                box: Size(width: box.width, height: box.height / 2), largest: largest(element, headword.readingSize, isReading: true),
+                box: Size(width: box.width, height: box.height / 2),
+                largest: largest(element, headword.readingSize, isReading: true),
                 smallest: headword.readingSize.smallest, maxLines: 2, alignment: .center)
             if accept(fitted, field: "words.\(word.language).reading", language: word.language, isWord: false) {
                 reading = fitted.paragraph
