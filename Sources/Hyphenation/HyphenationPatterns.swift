@@ -4,28 +4,32 @@ internal import ICU
 /// patterns, in up to two levels, of which the first parts compounds.
 struct HyphenationPatterns: Sendable {
     private var levels: [PatternLevel] = []
-    private(set) var leftMinimum = 2
-    private(set) var rightMinimum = 2
+    /// The least letters before and after a break, of a word and of a part of a compound.
+    private var least = (left: 2, right: 2)
+    private var leastOfPart = (left: 2, right: 2)
 
     /// The file's content; nil where its charset is not known.
-    init?(_ bytes: [UInt8]) {
+    init?(_ bytes: [UInt8], longestOnly: Bool) {
         let head = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
         let charset = String(decoding: head, as: UTF8.self)
         guard let text = decodedText(bytes, charset: charset.replacingPrefix("microsoft-cp", with: "windows-")) else {
             return nil
         }
-        var level = PatternLevel()
+        var level = PatternLevel(longestOnly: longestOnly)
         for line in text.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" }).dropFirst() {
             let line = Substring(line)
             guard let first = line.unicodeScalars.first, first != "%", first != "#" else { continue }
             let words = line.split { $0 == " " || $0 == "\t" }
+            let number = words.dropFirst().first.flatMap { Int($0) }
             switch words.first {
-            case "LEFTHYPHENMIN": leftMinimum = words.dropFirst().first.flatMap { Int($0) } ?? leftMinimum
-            case "RIGHTHYPHENMIN": rightMinimum = words.dropFirst().first.flatMap { Int($0) } ?? rightMinimum
-            case "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN", "NOHYPHEN": continue
+            case "LEFTHYPHENMIN": least.left = number ?? least.left
+            case "RIGHTHYPHENMIN": least.right = number ?? least.right
+            case "COMPOUNDLEFTHYPHENMIN": leastOfPart.left = number ?? leastOfPart.left
+            case "COMPOUNDRIGHTHYPHENMIN": leastOfPart.right = number ?? leastOfPart.right
+            case "NOHYPHEN": continue
             case "NEXTLEVEL":
                 levels.append(level)
-                level = PatternLevel()
+                level = PatternLevel(longestOnly: longestOnly)
             case let pattern?: level.add(pattern)
             case nil: continue
             }
@@ -44,7 +48,9 @@ struct HyphenationPatterns: Sendable {
                 var start = part.lowerBound
                 for at in part.dropFirst() where values[at - part.lowerBound] % 2 == 1 {
                     // A break that would change letters is left alone: what stands on a card is what its deck says.
-                    guard values[at - part.lowerBound] & PatternLevel.changesLetters == 0 else { continue }
+                    guard values[at - part.lowerBound] & PatternLevel.changesLetters == 0,
+                        at - part.lowerBound >= leastOfPart.left, part.upperBound - at >= leastOfPart.right
+                    else { continue }
                     found.insert(at)
                     smaller.append(start..<at)
                     start = at
@@ -53,7 +59,7 @@ struct HyphenationPatterns: Sendable {
             }
             parts = smaller
         }
-        return found.filter { $0 >= leftMinimum && word.count - $0 >= rightMinimum }.sorted()
+        return found.filter { $0 >= least.left && word.count - $0 >= least.right }.sorted()
     }
 }
 

@@ -5,6 +5,8 @@ struct HyphenationRule: Sendable {
     var tags: [Tag]
     /// A file of patterns.
     var patterns: String?
+    /// Whether at each place of a word only the longest stretch counts that a pattern of the file begins with.
+    var longestOnly = false
     /// The sign at the end of a line whose word goes on.
     var hyphen: Unicode.Scalar?
 

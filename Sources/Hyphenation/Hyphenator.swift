@@ -60,6 +60,7 @@ public final class Hyphenator: Sendable {
             }
         }
         rule.patterns = reader.string("patterns")?.0
+        rule.longestOnly = reader.bool("longestOnly")?.0 ?? false
         if let (text, value) = reader.string("hyphen") {
             rule.hyphen = text.unicodeScalars.first
             if text.unicodeScalars.count != 1 { reader.report(at: value, "hyphen", "must be one character") }
@@ -107,9 +108,8 @@ public final class Hyphenator: Sendable {
 
     private func patterns(for language: String) -> HyphenationPatterns? {
         let parsed = Language(language)
-        guard let name = rules.first(where: { $0.patterns != nil && $0.applies(to: parsed) })?.patterns else {
-            return nil
-        }
+        guard let rule = rules.first(where: { $0.patterns != nil && $0.applies(to: parsed) }), let name = rule.patterns
+        else { return nil }
         return state.withLock { state -> HyphenationPatterns? in
             if let known = state.patterns[name] { return known }
             guard state.problems[name] == nil else { return nil }
@@ -119,7 +119,8 @@ public final class Hyphenator: Sendable {
                     state.problems[name] = "there is no such file"
                     return nil
                 }
-                state.patterns[name] = HyphenationPatterns(try Files.read(Paths.join(folder, name), limit: 1 << 24))
+                state.patterns[name] = HyphenationPatterns(
+                    try Files.read(Paths.join(folder, name), limit: 1 << 24), longestOnly: rule.longestOnly)
                 if state.patterns[name] == nil {
                     state.problems[name] = "its first line names no character set that is known"
                 }

@@ -8,10 +8,16 @@ struct PatternLevel: Sendable {
     /// The values between the letters of each pattern, each list after its length.
     private var values: [UInt8] = []
 
+    /// Whether at each place of a word only the longest stretch counts that a pattern begins with, as libhyphen reads
+    /// (`hnj_hyphen_hyph_`: its states fall back only where a letter leads nowhere).
+    private let longestOnly: Bool
+
+    init(longestOnly: Bool) {
+        self.longestOnly = longestOnly
+    }
+
     /// Set beside a value whose break changes letters, as Hungarian `asszony` becomes `asz-szony`.
     static let changesLetters: UInt8 = 0x80
-
-    var isEmpty: Bool { values.isEmpty }
 
     /// Adds a pattern as LibreOffice writes it: `.un1a`, letters with the value of the place before them; `/` and what follows says how
     /// letters change.
@@ -55,20 +61,29 @@ struct PatternLevel: Sendable {
     func values(in word: ArraySlice<Unicode.Scalar>) -> [UInt8] {
         let text: [Unicode.Scalar] = ["."] + word + ["."]
         var found = [UInt8](repeating: 0, count: text.count + 1)
+        // Up to which letter a longer stretch has already reached.
+        var reached = 0
         for start in text.indices {
             var place = 0
             for at in start..<text.count {
                 guard let step = next[PatternLevel.key(place, text[at])] else { break }
                 place = Int(step)
-                guard ends[place] >= 0 else { continue }
-                let list = Int(ends[place])
-                for index in 0..<Int(values[list]) {
-                    let value = values[list + 1 + index]
-                    if value & 0x7F > found[start + index] & 0x7F { found[start + index] = value }
+                if longestOnly {
+                    guard at >= reached else { continue }
+                    reached = at + 1
                 }
+                guard ends[place] >= 0 else { continue }
+                raise(&found, from: start, by: Int(ends[place]))
             }
         }
         // Without the full stop at the start.
         return Array(found[1..<found.count - 1])
+    }
+
+    private func raise(_ found: inout [UInt8], from start: Int, by list: Int) {
+        for index in 0..<Int(values[list]) {
+            let value = values[list + 1 + index]
+            if value & 0x7F > found[start + index] & 0x7F { found[start + index] = value }
+        }
     }
 }

@@ -29,7 +29,8 @@ struct HyphenatorTests {
     @Test(
         "One word",
         arguments: [
-            ("de", "Donau-dampf-schiff-fahrts-ge-sell-schaft"), ("de", "Schmet-ter-ling"), ("de-CH", "Regen-schirm"),
+            ("de", "Donau-dampf-schiff-fahrts-ge-sell-schaft"), ("de", "Schmet-ter-ling"), ("de", "Bau-ar-bei-te-rin"),
+            ("uk", "спорти-вний"), ("de-CH", "Regen-schirm"),
             ("en", "refrig-er-a-tor"), ("en-GB", "cater-pil-lar"), ("fr", "hip-po-po-tame"),
             ("pl", "hipo-po-tam"), ("ru", "холо-диль-ник"), ("el", "φλι-τζα-νάκια"),
             ("sr-Latn", "fri-ži-der-ski"), ("pt-BR", "hipo-pó-tamo"),
