@@ -35,12 +35,14 @@ help:
 	@echo 'make bench      measure against Typst on 900 cards (Python 3 needed; see Benchmarks/README.md)'
 	@echo 'make mutations  change 500 things one at a time and see that snapshot verify names each (Python 3 needed;'
 	@echo '                MUTATIONS="--seed 2 path/to/deck" passes on options; see Benchmarks/mutations/README.md)'
+	@echo 'make conformance  judge the typesetting by Unicode'"'"'s tests, HarfBuzz and Pango (see Benchmarks/conformance/README.md)'
 	@echo 'make clean      remove what was built (the fonts and Output/ stay)'
 
 .PHONY: setup
 setup:
 	@.setup/install
 	@Fonts/fetch
+	@Hyphenation/fetch
 
 .PHONY: build
 build: setup
@@ -83,15 +85,15 @@ install:
 	@test -d Fonts/debian || { echo 'install: fetch the fonts first: make setup' >&2; exit 1; }
 	install -d '$(bin)' '$(share)'
 	install -m 755 $(program) '$(bin)/capprint'
-	rm -rf '$(share)/Templates' '$(share)/Fonts'
-	cp -R Templates Fonts '$(share)/'
+	rm -rf '$(share)/Templates' '$(share)/Fonts' '$(share)/Hyphenation'
+	cp -R Templates Fonts Hyphenation '$(share)/'
 	chmod -R u=rwX,go=rX '$(share)'
 	@echo 'install: $(bin)/capprint, with its templates and fonts in $(share)'
 
 .PHONY: uninstall
 uninstall:
 	rm -f '$(bin)/capprint'
-	rm -rf '$(share)/Templates' '$(share)/Fonts'
+	rm -rf '$(share)/Templates' '$(share)/Fonts' '$(share)/Hyphenation'
 	@rmdir '$(share)' 2>/dev/null || true
 
 .PHONY: bench
@@ -101,6 +103,10 @@ bench: build
 .PHONY: mutations
 mutations: build
 	Benchmarks/mutations/run $(MUTATIONS)
+
+.PHONY: conformance
+conformance: setup
+	Benchmarks/conformance/run $(BENCH)
 
 .PHONY: clean
 clean:

@@ -79,7 +79,8 @@ let package = Package(
         // Stages
         room("DeckModel", ["Diagnostics", "JSONSource", "FileAccess"]),
         room("Fonts", ["Diagnostics", "DisplayList", "JSONSource", "FileAccess", "HarfBuzz", "ICU"]),
-        room("Typesetting", ["Geometry", "DisplayList", "Fonts", "HarfBuzz", "ICU"]),
+        room("Hyphenation", ["Diagnostics", "JSONSource", "FileAccess", "ICU"]),
+        room("Typesetting", ["Geometry", "DisplayList", "Fonts", "HarfBuzz", "Hyphenation", "ICU"]),
         room("Artwork", ["Geometry", "DisplayList", "FileAccess", "Codecs"]),
         room("QRCode", ["Geometry", "DisplayList", "CQREncode"]),
         room(
@@ -101,7 +102,8 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "PDF", "Raster", "ICU", "HarfBuzz",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
+                "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
@@ -112,6 +114,19 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Proofs: typesetting against Unicode's tests, HarfBuzz and Pango (Benchmarks/conformance); not installed
+        .target(
+            name: "TypesettingConformance",
+            dependencies: ["CardLayout", "DisplayList", "FileAccess", "Fonts", "Geometry", "ICU", "Typesetting"],
+            path: "Benchmarks/conformance/TypesettingConformance", swiftSettings: strict),
+        .executableTarget(
+            name: "TypesettingProbe",
+            dependencies: [
+                "CardLayout", "DisplayList", "FileAccess", "Fonts", "Geometry", "Hyphenation", "JSONSource",
+                "Typesetting", "TypesettingConformance",
+            ],
+            path: "Benchmarks/conformance/TypesettingProbe", swiftSettings: strict),
+
         // Tests, one target a room
         tests("Geometry", ["Geometry"]),
         tests("Diagnostics", ["Diagnostics"]),
@@ -120,7 +135,11 @@ let package = Package(
         tests("DisplayList", ["DisplayList", "Geometry"]),
         tests("DeckModel", ["DeckModel", "Diagnostics", "FileAccess"]),
         tests("Fonts", ["Fonts", "DisplayList", "Diagnostics", "FileAccess", "HarfBuzz", "ICU"]),
-        tests("Typesetting", ["Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess", "ICU"]),
+        tests("Hyphenation", ["Hyphenation", "Diagnostics", "FileAccess"]),
+        tests("Typesetting", ["Typesetting", "Fonts", "Hyphenation", "DisplayList", "Geometry", "FileAccess", "ICU"]),
+        tests(
+            "TypesettingConformance",
+            ["TypesettingConformance", "CardLayout", "Typesetting", "Fonts", "DisplayList", "Geometry", "FileAccess"]),
         tests("Artwork", ["Artwork", "Codecs", "DisplayList", "Geometry", "FileAccess"]),
         tests("QRCode", ["QRCode", "DisplayList", "Geometry"]),
         tests(

@@ -5,6 +5,7 @@
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/udat.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
@@ -190,4 +191,14 @@ int32_t capprint_icu_long_date(const char *tag, double days, uint16_t *out, int3
     int32_t length = udat_format(format, days * 86400000.0, (UChar *)out, capacity, NULL, &status);
     udat_close(format);
     return U_SUCCESS(status) && length <= capacity ? length : -1;
+}
+
+int32_t capprint_icu_decode(
+    const char *charset, const uint8_t *bytes, int32_t length, uint16_t *out, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(charset, &status);
+    if (U_FAILURE(status)) return -1;
+    int32_t count = ucnv_toUChars(converter, (UChar *)out, capacity, (const char *)bytes, length, &status);
+    ucnv_close(converter);
+    return U_SUCCESS(status) && count <= capacity ? count : -1;
 }

@@ -1,22 +1,24 @@
 internal import ICU
 
 /// A place where a line may end.
-struct BreakOpportunity: Sendable {
+package struct BreakOpportunity: Sendable {
     /// How good the place is; a worse one is taken only where the better ones do not do.
-    enum Quality: Int, Sendable, Comparable {
+    package enum Quality: Int, Sendable, Comparable {
         /// After a space, a hyphen, a punctuation mark; between the words of a long stretch without any.
         case word
         /// Between the words of a short stretch that is written without spaces, such as a Thai compound.
         case part
+        /// Inside a word, with a hyphen: where the text has a soft one, or where the patterns of its language part it.
+        case hyphen
         /// Wherever the language allows it.
         case character
 
-        static func < (left: Quality, right: Quality) -> Bool { left.rawValue < right.rawValue }
+        package static func < (left: Quality, right: Quality) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// Code unit before which the next line begins.
-    var offset: Int
-    var quality: Quality
+    package var offset: Int
+    package var quality: Quality
 
     /// Stretches without spaces up to this many grapheme clusters are taken for one word: dictionaries cut compounds such as แอป|เปิ้ล.
     private static let longestWord = 10
@@ -71,6 +73,7 @@ struct BreakOpportunity: Sendable {
         }
 
         func quality(_ offset: Int) -> Quality {
+            if units[offset - 1] == ShapedText.softHyphen { return .hyphen }
             guard let words, let before = scalar(before: offset), let after = scalar(at: offset) else { return .word }
             guard
                 before.properties.isAlphabetic || before.properties.generalCategory == .nonspacingMark

@@ -3,6 +3,7 @@ internal import Geometry
 /// Looks for the largest size at which a text fits a box.
 struct Fitting {
     let text: ShapedText
+    let breaking: LineBreaking
     let builder: ParagraphBuilder
     let box: Size
     let largest: Length
@@ -24,20 +25,22 @@ struct Fitting {
             return FittedText(
                 paragraph: builder.paragraph([], size: largest, width: box.width), fits: true, fittingSize: largest)
         }
-        for quality in [BreakOpportunity.Quality.word, .part, .character] {
-            if quality != .word, !text.opportunities.contains(where: { $0.quality == quality }) { continue }
-            let breaker = LineBreaker(text, quality: quality)
+        for breaker in ways {
             var best: Paragraph?
             for lines in 1...maxLines {
                 guard let found = paragraph(breaker, lines: lines) else { continue }
                 if let known = best, found.fontSize < known.fontSize * Fitting.gain { continue }
                 best = found
-                if found.fontSize >= largest { break }
+                // Words are not parted for the sake of larger letters.
+                if found.fontSize >= largest || breaker.partsWords { break }
             }
             if let best { return FittedText(paragraph: best, fits: true, fittingSize: best.fontSize) }
         }
         return nil
     }
+
+    /// A word that fits at the smallest size is not parted.
+    private var ways: some Sequence<LineBreaker> { breaking.ways(widest: box.width / smallest) }
 
     /// The text in at most so many lines at the largest size that fits, by its advance widths first and then by its ink.
     private func paragraph(_ breaker: LineBreaker, lines: Int) -> Paragraph? {
@@ -53,7 +56,7 @@ struct Fitting {
     /// The size that the widths allow.
     private func bound(_ breaker: LineBreaker, lines: Int) -> Length {
         let width = breaker.leastWidth(lines: lines)
-        let count = min(lines, text.opportunities.count + 1)
+        let count = min(lines, breaker.mostLines)
         let height = Double(count) * (text.ascent + text.descent)
         // A blank text has no width, an odd font no height.
         let byWidth = width > 0 ? box.width / width : largest
@@ -77,8 +80,7 @@ struct Fitting {
     /// The size at which the text would fit, below the smallest; rounded down to a hundredth of a point.
     func sizeBelow() -> Length {
         var best = Length.zero
-        for quality in [BreakOpportunity.Quality.word, .part, .character] {
-            let breaker = LineBreaker(text, quality: quality)
+        for breaker in ways {
             for lines in 1...maxLines { best = max(best, bound(breaker, lines: lines)) }
         }
         let size = min(best, smallest)
@@ -91,8 +93,8 @@ struct Fitting {
     }
 
     private func fits(at size: Length) -> Bool {
-        [BreakOpportunity.Quality.word, .part, .character].contains { quality in
-            let lines = LineBreaker(text, quality: quality).lines(width: box.width / size)
+        ways.contains { breaker in
+            let lines = breaker.lines(width: box.width / size)
             guard lines.count <= maxLines else { return false }
             return isInside(builder.paragraph(lines, size: size, width: box.width))
         }

@@ -7,6 +7,7 @@ internal import ICU
 /// Puts a line's pieces into visual order and gives them a size.
 struct LineBuilder {
     let text: ShapedText
+    let parting: WordParting
     let color: Color
     let rubyColor: Color
     let size: Length
@@ -21,8 +22,11 @@ struct LineBuilder {
     }
 
     func line(_ range: Range<Int>) -> Line {
-        let pieces = visualOrder(
-            pieces(in: range.lowerBound..<text.contentEnd(range), isLast: range.upperBound == text.units.count))
+        let end = text.contentEnd(range)
+        let logical = pieces(
+            in: range.lowerBound..<end,
+            partsWord: end == range.upperBound && end < text.units.count && isInsideWord(end))
+        let pieces = TextAnalysis.visualOrder(logical.map(\.level)).map { logical[$0] }
         var line = Line(runs: [], width: .zero, ink: nil)
         line.runs.reserveCapacity(pieces.count)
         var extents: [(range: Range<Int>, left: Length, right: Length)] = []
@@ -91,18 +95,19 @@ struct LineBuilder {
     }
 
     /// The pieces of a line in logical order; those that the line's ends cut are shaped anew.
-    private func pieces(in range: Range<Int>, isLast: Bool) -> [ShapedPiece] {
+    private func pieces(in range: Range<Int>, partsWord: Bool) -> [ShapedPiece] {
         guard !range.isEmpty else { return [] }
         var pieces: [ShapedPiece] = []
         var index = firstPiece(endingAfter: range.lowerBound)
         while index < text.pieces.count, text.pieces[index].range.lowerBound < range.upperBound {
             let piece = text.pieces[index]
             let part = piece.range.clamped(to: range)
-            if part == piece.range {
-                pieces.append(endsInSoftHyphen(part, range, isLast) ? reshaped(part, index) : piece)
+            if partsWord, part.upperBound == range.upperBound {
+                pieces.append(hyphenated(part, index))
+            } else if part == piece.range {
+                pieces.append(piece)
             } else if part.lowerBound == piece.range.lowerBound,
-                text.units[part.upperBound..<piece.range.upperBound].allSatisfy(ShapedText.isSpace),
-                !endsInSoftHyphen(part, range, isLast)
+                text.units[part.upperBound..<piece.range.upperBound].allSatisfy(ShapedText.isSpace)
             {
                 pieces.append(piece.trimmed(to: part.upperBound))
             } else {
@@ -122,42 +127,38 @@ struct LineBuilder {
         return low
     }
 
-    private func endsInSoftHyphen(_ part: Range<Int>, _ line: Range<Int>, _ isLast: Bool) -> Bool {
-        !isLast && part.upperBound == line.upperBound && text.units[part.upperBound - 1] == 0xAD
+    /// Whether a line that ends before a code unit parts a word: at a soft hyphen, or where the text itself has no place for a line's end.
+    private func isInsideWord(_ offset: Int) -> Bool {
+        text.units[offset - 1] == ShapedText.softHyphen || !text.opportunities.contains { $0.offset == offset }
     }
 
-    /// A part of a piece as glyphs of its own; a soft hyphen at its end, where the line ends, is shown.
+    /// A part of a piece as glyphs of its own.
     private func reshaped(_ part: Range<Int>, _ index: Int) -> ShapedPiece {
-        let whole = text.pieces[index]
+        shaped(part, in: text.units, as: text.units, index)
+    }
+
+    /// A part of a piece with the hyphen that ends its line. The text that it stands for has a soft hyphen there, so that what is copied is
+    /// the word (ISO 32000-2, 14.8.2.2.3).
+    private func hyphenated(_ part: Range<Int>, _ index: Int) -> ShapedPiece {
         var units = text.units
-        if units[part.upperBound - 1] == 0xAD, part.upperBound < units.count {
-            units[part.upperBound - 1] = whole.font.face.covers("\u{2010}") ? 0x2010 : 0x2D
+        var range = part
+        if units[part.upperBound - 1] != ShapedText.softHyphen {
+            units.insert(ShapedText.softHyphen, at: part.upperBound)
+            range = part.lowerBound..<part.upperBound + 1
         }
+        var shown = units
+        shown[range.upperBound - 1] = parting.hyphen(text.pieces[index])
+        return shaped(range, in: units, as: shown, index)
+    }
+
+    private func shaped(
+        _ part: Range<Int>, in units: [UInt16], as shown: [UInt16], _ index: Int
+    ) -> ShapedPiece {
+        let whole = text.pieces[index]
         let shaped = whole.font.face.shape(
-            units, range: part, script: text.scripts[index].code, language: text.languages[index],
+            shown, range: part, script: text.scripts[index].code, language: text.languages[index],
             isRightToLeft: whole.isRightToLeft, isVertical: whole.orientation == .upright)
         return ShapedPiece(
-            shaped, range: part, units: text.units, font: whole.font, level: whole.level,
-            orientation: whole.orientation)
-    }
-
-    /// Reverses what is written from right to left (UAX #9, rule L2).
-    private func visualOrder(_ pieces: [ShapedPiece]) -> [ShapedPiece] {
-        guard let highest = pieces.map(\.level).max(), highest > 0 else { return pieces }
-        var pieces = pieces
-        for level in stride(from: highest, through: 1, by: -1) {
-            var start = 0
-            while start < pieces.count {
-                guard pieces[start].level >= level else {
-                    start += 1
-                    continue
-                }
-                var end = start
-                while end < pieces.count, pieces[end].level >= level { end += 1 }
-                pieces[start..<end].reverse()
-                start = end
-            }
-        }
-        return pieces
+            shaped, range: part, units: units, font: whole.font, level: whole.level, orientation: whole.orientation)
     }
 }

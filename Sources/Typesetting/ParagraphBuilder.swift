@@ -4,13 +4,15 @@ internal import Geometry
 /// Stacks lines into a paragraph.
 struct ParagraphBuilder {
     let text: ShapedText
+    let parting: WordParting
     let style: TextStyle
     let alignment: TextAlignment
     let lineSpacing: Double
 
     /// The paragraph with lines of these code units, aligned in `width` or in the widest line's.
     func paragraph(_ ranges: [Range<Int>], size: Length, width: Length?) -> Paragraph {
-        let line = LineBuilder(text: text, color: style.color, rubyColor: style.rubyColor ?? style.color, size: size)
+        let line = LineBuilder(
+            text: text, parting: parting, color: style.color, rubyColor: style.rubyColor ?? style.color, size: size)
         let built = ranges.map { line.line($0) }
         let widest = built.map(ParagraphBuilder.reach).max() ?? .zero
         let frame = width ?? widest

@@ -44,7 +44,9 @@ struct RubyBuilder {
     }
 
     private func built(_ text: ShapedText, size: Length) -> LineBuilder.Line {
-        LineBuilder(text: text, color: color, rubyColor: color, size: size).line(0..<text.units.count)
+        LineBuilder(
+            text: text, parting: WordParting(text: text, hyphenator: nil), color: color, rubyColor: color, size: size
+        ).line(0..<text.units.count)
     }
 
     private func place(_ set: LineBuilder.Line, at origin: Point, in line: inout LineBuilder.Line) {

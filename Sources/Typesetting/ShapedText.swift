@@ -34,18 +34,19 @@ final class ShapedText: Sendable {
         self.language = language
         let tag = SettingLanguage.withoutExtensions(language)
         let parsed = Language(tag)
+        let analysis = TextAnalysis(units, tag: tag)
+        isRightToLeft = analysis.isRightToLeft
         let columns = writing == .vertical ? ColumnOrder(parsed) : nil
         self.columns = columns
-        isRightToLeft = ShapedText.direction(units, parsed)
         let stretches = columns == .rightToLeft ? PieceOrientation.stretches(units) : []
         let spans = Ruby.spans(segments, in: units)
-        let graphemes = UnicodeText.graphemeBoundaries(units)
-        let scripts = UnicodeText.scripts(units, fallback: parsed.scripts.first ?? .latin)
-        let setting = SettingLanguage(tag: tag, parsed: parsed, scripts: scripts)
+        opportunities = analysis.opportunities.filter { place in
+            !spans.contains { $0.range.lowerBound < place.offset && place.offset < $0.range.upperBound }
+        }
+        let setting = SettingLanguage(tag: tag, parsed: parsed, scripts: analysis.scripts)
         var itemizer = Itemizer(
-            units: units, graphemes: graphemes,
-            levels: UnicodeText.bidiLevels(units, isRightToLeft: isRightToLeft), scripts: scripts, language: setting,
-            weight: weight, fonts: fonts,
+            units: units, graphemes: analysis.graphemes, levels: analysis.levels, scripts: analysis.scripts,
+            language: setting, weight: weight, fonts: fonts,
             cuts: Set(
                 (spans.map(\.range) + stretches.map(\.range)).flatMap { [$0.lowerBound, $0.upperBound] }))
         let items = itemizer.items()
@@ -80,12 +81,8 @@ final class ShapedText: Sendable {
         self.ruby = ruby
         self.pieces = pieces
         self.missing = missing.found
-        self.scripts = itemScripts
+        scripts = itemScripts
         languages = items.map { setting.tag(for: $0.script) }
-        opportunities = BreakOpportunity.all(units, graphemes: graphemes, language: parsed, tag: language)
-            .filter { place in
-                !spans.contains { $0.range.lowerBound < place.offset && place.offset < $0.range.upperBound }
-            }
         positions = ShapedText.positions(pieces, count: units.count)
         var (ascent, descent) = (0.0, 0.0)
         for (piece, item) in zip(pieces, items) {
@@ -118,14 +115,7 @@ final class ShapedText: Sendable {
         }
     }
 
-    /// The paragraph's direction: the language's, unless the text has none of its letters but some of the other direction.
-    private static func direction(_ units: [UInt16], _ language: Language) -> Bool {
-        let isRightToLeft = language.scripts.first?.isRightToLeft ?? false
-        // Nothing below U+0590 is written from right to left.
-        if !isRightToLeft, units.allSatisfy({ $0 < 0x0590 }) { return false }
-        let found = UnicodeText.strongDirections(units)
-        return found.leftToRight == found.rightToLeft ? isRightToLeft : found.rightToLeft
-    }
+    static let softHyphen: UInt16 = 0xAD
 
     private static func positions(_ pieces: [ShapedPiece], count: Int) -> [Double] {
         var positions = [Double](repeating: 0, count: count + 1)

@@ -1,15 +1,19 @@
 public import Fonts
 public import Geometry
+public import Hyphenation
 
 /// Sets text: itemise, shape, break, fit, lines of glyph runs. Cheap to copy; copies share the fonts and the cache of shaped words.
 ///
 /// The result depends on the text, the style and the font files alone. Text is set in NFC; line breaks and tabs count as spaces.
 public struct Typesetter: Sendable {
     let fonts: FontBook
+    private let hyphenator: Hyphenator?
     private let cache: ShapingCache
 
-    public init(fonts: FontBook) {
+    /// - Parameter hyphenator: Parts long words; without it none is parted but at soft hyphens.
+    public init(fonts: FontBook, hyphenator: Hyphenator? = nil) {
         self.fonts = fonts
+        self.hyphenator = hyphenator
         cache = ShapingCache()
     }
 
@@ -27,7 +31,7 @@ public struct Typesetter: Sendable {
         alignment: TextAlignment, lineSpacing: Double = 1
     ) -> Paragraph {
         let shaped = shape(text, ruby, style)
-        let builder = ParagraphBuilder(text: shaped, style: style, alignment: alignment, lineSpacing: lineSpacing)
+        let builder = builder(shaped, style, alignment, lineSpacing: lineSpacing)
         return builder.paragraph(lines(of: shaped, size: size, width: width), size: size, width: width)
     }
 
@@ -37,26 +41,41 @@ public struct Typesetter: Sendable {
         guard let width, size > .zero else { return [whole] }
         let bound = width / size
         if shaped.positions[shaped.contentEnd(whole)] <= bound { return [whole] }
-        for quality in [BreakOpportunity.Quality.word, .part] {
-            let breaker = LineBreaker(shaped, quality: quality)
-            if breaker.widestPiece <= bound { return breaker.lines(width: bound) }
+        var last = [whole]
+        for breaker in breaking(shaped).ways(widest: bound) {
+            last = breaker.lines(width: bound)
+            if breaker.widestPiece <= bound { break }
         }
-        return LineBreaker(shaped, quality: .character).lines(width: bound)
+        return last
+    }
+
+    private func breaking(_ shaped: ShapedText) -> LineBreaking {
+        LineBreaking(shaped, WordParting(text: shaped, hyphenator: hyphenator))
+    }
+
+    private func builder(
+        _ shaped: ShapedText, _ style: TextStyle, _ alignment: TextAlignment, lineSpacing: Double = 1
+    ) -> ParagraphBuilder {
+        ParagraphBuilder(
+            text: shaped, parting: WordParting(text: shaped, hyphenator: hyphenator), style: style,
+            alignment: alignment,
+            lineSpacing: lineSpacing)
     }
 
     /// The largest size, in steps of 0.25 pt down from `largest`, at which the text fits a box.
     ///
-    /// Fewer lines are preferred unless more give a size at least 15 % larger; a word is made smaller before it is broken inside. Ink counts:
-    /// nothing of the text leaves the box. Where it fits at no size, the paragraph is set at `smallest` and ``FittedText/fits`` is false.
+    /// Fewer lines are preferred unless more give a size at least 15 % larger; a word is made smaller, down to `smallest`, before it is parted
+    /// with a hyphen or broken inside. Ink counts: nothing of the text leaves the box. Where it fits at no size, the paragraph is set at `smallest` and ``FittedText/fits`` is false.
     public func fit(
         _ text: String, ruby: [RubySegment] = [], style: TextStyle, box: Size, largest: Length, smallest: Length,
         maxLines: Int, alignment: TextAlignment
     ) -> FittedText {
         let shaped = shape(text, ruby, style)
-        let builder = ParagraphBuilder(text: shaped, style: style, alignment: alignment, lineSpacing: 1)
+        let builder = builder(shaped, style, alignment)
         let line = shaped.columns == nil ? box : Size(width: box.height, height: box.width)
         let fitting = Fitting(
-            text: shaped, builder: builder, box: line, largest: largest, smallest: min(smallest, largest),
+            text: shaped, breaking: breaking(shaped), builder: builder, box: line, largest: largest,
+            smallest: min(smallest, largest),
             maxLines: max(1, maxLines))
         if let fitted = fitting.best() { return fitted }
         let paragraph = builder.paragraph(

@@ -32,6 +32,54 @@ struct LineBreakingTests {
         }
     }
 
+    /// The text with | wherever some line may end, and with ¦ where one ends only if nothing better does.
+    private func shown(_ text: String, _ language: String) -> String {
+        let analysis = TextAnalysis(Array(text.utf16), tag: language)
+        var shown: [UInt16] = []
+        for (at, unit) in analysis.units.enumerated() {
+            if let place = analysis.opportunities.first(where: { $0.offset == at }) {
+                shown += (place.quality == .word ? "|" : "¦").utf16
+            }
+            shown.append(unit)
+        }
+        return String(decoding: shown, as: UTF16.self)
+    }
+
+    @Test("No line begins with what jlreq and clreq forbid there", arguments: ["ja", "zh-Hans", "zh-Hant", "yue"])
+    func lineStarts(_ language: String) {
+        // Closing brackets, hyphens, dividing punctuation, middle dots, full stops, commas, iteration marks, the prolonged sound mark.
+        var forbidden = "」』）】〉》〕］｝’”‐〜？！・：；。．、，ヽヾゝゞ々ー‼⁇⁈⁉"
+        if language == "ja" { forbidden += "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶㇰㇱㇲ" }
+        for character in forbidden {
+            let breaks = shown("山\(character)川", language)
+            #expect(!breaks.contains("|\(character)") && !breaks.contains("¦\(character)"), "\(breaks)")
+        }
+    }
+
+    @Test("No line ends with what jlreq and clreq forbid there", arguments: ["ja", "zh-Hans", "zh-Hant", "yue"])
+    func lineEnds(_ language: String) {
+        for character in "「『（【〈《〔［｛‘“￥＄№" {
+            let breaks = shown("山\(character)川", language)
+            #expect(!breaks.contains("\(character)|") && !breaks.contains("\(character)¦"), "\(breaks)")
+        }
+        for pair in ["……", "‥‥", "——"] { #expect(shown("山\(pair)川", language).contains(pair), "\(pair)") }
+    }
+
+    @Test(
+        "Places for a line's end, the good ones and those for want of better",
+        arguments: [
+            // Korean is broken between words; inside one only where nothing else is left.
+            ("ko", "빨¦간 |사¦과¦를 |먹¦는¦다"), ("zh-Hans", "咖¦啡¦杯¦和¦茶¦杯"),
+            // What readers take for one sign is never parted.
+            ("en", "👩‍👩‍👧‍👦|👍🏽|🇯🇵|❤️|1️⃣"), ("en", "e\u{301}\u{323}-|x"),
+            ("hi", "विद्यार्थी |क्षत्रिय"), ("my", "ပေါင်မုန့်"), ("lo", "ສະບາຍດີ"),
+            ("bo", "སངས་¦རྒྱས་"), ("vi", "xe |đạp |điện"),
+            ("fr", "«\u{202F}oui\u{202F}!\u{202F}» |dit-|il"), ("de", "Butter\u{AD}¦brot"),
+        ])
+    func places(_ language: String, _ wanted: String) {
+        #expect(shown(wanted.filter { $0 != "|" && $0 != "¦" }, language) == wanted)
+    }
+
     private func lines(_ text: String, _ language: String, size: Double, width: Double) throws -> [String] {
         try PinnedFonts.typesetter().paragraph(
             text, style: TextStyle(language: language), size: .pt(size), width: .pt(width), alignment: .start

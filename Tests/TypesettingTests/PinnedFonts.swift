@@ -1,5 +1,6 @@
 import FileAccess
 import Fonts
+import Hyphenation
 import Testing
 import Typesetting
 
@@ -20,5 +21,16 @@ enum PinnedFonts {
         return Typesetter(
             fonts: try FontBook(
                 choiceFile: Paths.join(folder, "fonts.json"), folders: [Paths.join(folder, "debian")]))
+    }
+
+    /// One that parts long words too, by the patterns that `Hyphenation/fetch` puts beside the sources.
+    static func partingTypesetter() throws -> Typesetter {
+        let home = Paths.folder(of: folder)
+        return Typesetter(
+            fonts: try FontBook(
+                choiceFile: Paths.join(folder, "fonts.json"), folders: [Paths.join(folder, "debian")]),
+            hyphenator: try Hyphenator(
+                choiceFile: Paths.join(home, "Hyphenation/hyphenation.json"),
+                folders: [Paths.join(home, "Hyphenation/debian")]))
     }
 }

@@ -46,4 +46,7 @@ int32_t capprint_icu_display_name(const char *tag, const char *in_tag, uint16_t 
 /* Long date of the Gregorian calendar in a language, from days since 1970-01-01. udat_format. */
 int32_t capprint_icu_long_date(const char *tag, double days, uint16_t *out, int32_t capacity);
 
+/* Text in a charset by its name, such as "ISO8859-1". ucnv_toUChars. */
+int32_t capprint_icu_decode(const char *charset, const uint8_t *bytes, int32_t length, uint16_t *out, int32_t capacity);
+
 #pragma clang assume_nonnull end

@@ -7,11 +7,11 @@ internal import ICU
 internal import Typesetting
 
 extension FaceComposer {
-    mutating func compose(_ words: Element.Words, in box: Rect) {
+    mutating func compose(_ words: Element.Words, _ element: Element) {
         guard !content.others.isEmpty else { return }
         switch words.style {
-        case .list: composeList(words, in: box)
-        case .poster: composePoster(words, in: box)
+        case .list: composeList(words, element)
+        case .poster: composePoster(words, in: element.box)
         }
     }
 
@@ -40,14 +40,15 @@ extension FaceComposer {
         private var lineHeight: Length { max(name.size.height, reading?.size.height ?? .zero) }
     }
 
-    private mutating func composeList(_ words: Element.Words, in box: Rect) {
+    private mutating func composeList(_ words: Element.Words, _ element: Element) {
+        let box = element.box
         let gutter = Length.mm(2)
         let columns = max(1, min(words.columns, content.others.count))
         let width = (box.width - gutter * Double(columns - 1)) / Double(columns)
         let rows = (content.others.count + columns - 1) / columns
         // Rows come closer only where the letters cannot get smaller.
         var leastGap = Length.mm(0.9)
-        var size = words.size.largest
+        var size = largest(element, words.size)
         var entries: [Entry] = []
         var pitches: [Length] = []
         // One size for the whole list: the largest at which all rows stand in the box; rows run across the columns.
@@ -74,6 +75,7 @@ extension FaceComposer {
                 hint: "use a larger template (capprint templates lists them) or fewer languages")
         }
         guard !isOverfull else { return }
+        noteSize(entries.map(\.fitted.paragraph.fontSize).min() ?? size, element)
         // Air between the rows, but never a gulf; what is left over stands above and below.
         let gap = min((box.height - used) / Double(max(1, rows - 1)), .mm(3.2))
         var y = box.minY + max(.zero, (box.height - used - gap * Double(rows - 1)) / 2)

@@ -26,7 +26,9 @@ public struct CardLayouter: Sendable {
     let headwordLanguage: String
     /// What the deck's languages call themselves: ICU reads files for each name.
     let languageNames: [String: String]
+    private(set) var sizes = DeckSizes()
 
+    /// Measures the deck's words where the template wants one size for all cards.
     public init(
         deck: Deck, template: Template, typesetter: Typesetter, studio: ArtworkStudio, options: Options = Options()
     ) {
@@ -39,6 +41,7 @@ public struct CardLayouter: Sendable {
         deckTitle = deck.title(for: headwordLanguage)
         languageNames = Dictionary(
             deck.languages.map { ($0, languageOwnName($0)) }, uniquingKeysWith: { first, _ in first })
+        sizes = DeckSizes(self, deck: deck)
     }
 
     /// Both faces of a card; `number` is its place in the deck, from 1. Problems are in the result; nothing is thrown.
@@ -60,7 +63,7 @@ public struct CardLayouter: Sendable {
     ) -> FaceComposer {
         var first: FaceComposer?
         for arrangement in arrangements where content.meets(arrangement.condition) {
-            var composer = FaceComposer(self, content, arrangement: arrangement)
+            var composer = FaceComposer(self, content, arrangement: arrangement, isBack: other != nil)
             if let other { composer.follow(other) }
             composer.compose()
             if !composer.isOverfull { return composer }

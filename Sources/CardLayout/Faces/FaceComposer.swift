@@ -23,13 +23,17 @@ struct FaceComposer {
     var thing = PhotoFocus.center
     /// The card's first sticker: what comes after it shows the same picture, only smaller, so that it is stored once.
     var frontSticker: BoxedSticker?
+    /// The sizes of the words of elements that have one size on all cards.
+    var sizes: [DeckSizes.Field: Length] = [:]
+    let isBack: Bool
     /// Whether a word did not fit at its smallest readable size.
     var isOverfull = false
 
     var template: Template { layouter.template }
     var palette: Palette { layouter.template.palette }
 
-    init(_ layouter: CardLayouter, _ content: CardContent, arrangement: Arrangement) {
+    init(_ layouter: CardLayouter, _ content: CardContent, arrangement: Arrangement, isBack: Bool = false) {
+        self.isBack = isBack
         self.layouter = layouter
         self.content = content
         self.arrangement = arrangement
@@ -61,8 +65,8 @@ struct FaceComposer {
         case .pattern(let pattern): compose(pattern)
         case .sticker: if let sticker = stickers[element.name] { place(sticker, in: element.box) }
         case .print(let print): compose(print, in: element.box)
-        case .headword(let headword): compose(headword, in: element.box)
-        case .words(let words): compose(words, in: element.box)
+        case .headword(let headword): compose(headword, element)
+        case .words(let words): compose(words, element)
         case .code(let code): compose(code, in: element.box)
         case .mark: composeMark(in: element.box)
         case .label(let label): compose(label, in: element.box)
@@ -76,6 +80,29 @@ struct FaceComposer {
         draw(&self)
         swap(&items, &outer)
         if !outer.isEmpty { items.append(.group(Group(role: role, items: outer))) }
+    }
+
+    /// Composes what has one size on all cards, and nothing else.
+    mutating func composeWords() {
+        for element in arrangement.elements where element.hasOneSize {
+            switch element.kind {
+            case .headword(let headword): compose(headword, element)
+            case .words(let words): compose(words, element)
+            default: continue
+            }
+        }
+    }
+
+    /// The size to begin with; and, where it has one size on all cards, the size that was found.
+    func largest(_ element: Element, _ range: SizeRange, isReading: Bool = false) -> Length {
+        guard element.hasOneSize else { return range.largest }
+        return layouter.sizes.largest(
+            DeckSizes.Field(isBack: isBack, element: element.name, isReading: isReading), range)
+    }
+
+    mutating func noteSize(_ size: Length, _ element: Element, isReading: Bool = false) {
+        guard element.hasOneSize else { return }
+        sizes[DeckSizes.Field(isBack: isBack, element: element.name, isReading: isReading)] = size
     }
 
     /// Notes a problem of this card.

@@ -107,6 +107,8 @@ public struct Element: Sendable {
     public var name: String
     public var box: Rect
     public var kind: Kind
+    /// Whether its words have one size on all of the deck's cards: the longest decides.
+    public var hasOneSize = false
 }
 
 /// The sizes of type that an element may take, from the largest down to the readable floor.

@@ -29,6 +29,7 @@ struct ElementLayer {
     var shadow: Bool?
     var vertical: Bool?
     var speaker: Bool?
+    var sameSize: Bool?
     var weight: FontWeight?
     var alignment: TextAlignment?
 
@@ -54,6 +55,7 @@ struct ElementLayer {
         result.shadow = shadow ?? parent.shadow
         result.vertical = vertical ?? parent.vertical
         result.speaker = speaker ?? parent.speaker
+        result.sameSize = sameSize ?? parent.sameSize
         result.weight = weight ?? parent.weight
         result.alignment = alignment ?? parent.alignment
         return result
@@ -127,7 +129,7 @@ struct ElementLayer {
             // Grounds and patterns fill the face: they need no box.
             let isFull = kind == "ground" || kind == "pattern"
             let box = isFull ? Rect(origin: .zero, size: .zero) : try need(box, "box")
-            return .success(Element(name: name, box: box, kind: resolved))
+            return .success(Element(name: name, box: box, kind: resolved, hasOneSize: sameSize ?? false))
         } catch {
             return .failure(error)
         }

@@ -146,6 +146,7 @@ enum TemplateReader {
         layer.shadow = reader.bool("shadow")?.0
         layer.vertical = reader.bool("vertical")?.0
         layer.speaker = reader.bool("speaker")?.0
+        layer.sameSize = reader.bool("sameSize")?.0
         layer.weight = reader.choice("weight", of: ["regular", "bold"]).flatMap { FontWeight(rawValue: $0.0) }
         layer.alignment = reader.choice("align", of: ["start", "center", "end", "left", "right"])
             .flatMap { TextAlignment(rawValue: $0.0) }

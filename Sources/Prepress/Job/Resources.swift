@@ -1,12 +1,13 @@
 internal import Diagnostics
 internal import FileAccess
 
-/// The folders where templates, papers and fonts are looked for, in order of preference.
+/// The folders where templates, papers, fonts and hyphenation patterns are looked for, in order of preference.
 public struct Resources: Hashable, Sendable {
     public var templateFolders: [String]
     public var fontFolders: [String]
     /// How many of the font folders a user has named.
     private var ownFontFolders: Int
+    public var hyphenationFolders: [String]
 
     /// Folders that a user names come first, then `CAPPRINT_HOME`, then the folders that belong to the program: those above the program's own file (a checkout) and `share/capprint` of its install prefix.
     public init(templates: [String] = [], fonts: [String] = []) {
@@ -17,6 +18,8 @@ public struct Resources: Hashable, Sendable {
         fontFolders =
             fonts
             + homes.flatMap { [Paths.join($0, "Fonts"), Paths.join($0, "Fonts/debian")] }
+            .filter(Resources.isFolder)
+        hyphenationFolders = homes.flatMap { [Paths.join($0, "Hyphenation"), Paths.join($0, "Hyphenation/debian")] }
             .filter(Resources.isFolder)
     }
 

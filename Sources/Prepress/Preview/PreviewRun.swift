@@ -6,6 +6,7 @@ internal import DisplayList
 internal import FileAccess
 internal import Fonts
 internal import Geometry
+internal import Hyphenation
 internal import Raster
 
 /// A picture of one card, both faces side by side, without a sheet.
@@ -40,7 +41,7 @@ public struct PreviewRun: Sendable {
             if case .file = job.destination { try Overwriting.refuse(job, setup.deck) }
             guard !outcome.hasErrors else { return outcome }
             let laidOut = setup.layouter.faces(of: setup.deck.cards[index], number: index + 1)
-            outcome.diagnostics += laidOut.diagnostics + setup.fonts.diagnostics
+            outcome.diagnostics += laidOut.diagnostics + setup.fonts.diagnostics + setup.hyphenator.diagnostics
             guard !outcome.hasErrors else { return outcome }
             let frame = frame(laidOut)
             let source = StudioPixels(studio: setup.studio, dpi: job.dpi)

@@ -6,6 +6,7 @@ internal import DisplayList
 internal import FileAccess
 internal import Fonts
 internal import Geometry
+internal import Hyphenation
 internal import ICU
 internal import Imposition
 internal import PDF
@@ -69,7 +70,7 @@ public struct PrintRun: Sendable {
             progress(Progress(sheetsDone: sheet.sheet + 1, sheets: outcome.sheets))
         }
         // Only now is it known which fonts were opened.
-        outcome.diagnostics += setup.fonts.diagnostics
+        outcome.diagnostics += setup.fonts.diagnostics + setup.hyphenator.diagnostics
         hasErrors = outcome.hasErrors
         if !hasErrors, let output, let writer {
             try writer.finish()

@@ -6,6 +6,7 @@ internal import DisplayList
 internal import FileAccess
 internal import Fonts
 internal import Geometry
+internal import Hyphenation
 internal import ICU
 internal import Imposition
 internal import PDF
@@ -15,6 +16,7 @@ internal import Typesetting
 struct RunSetup: Sendable {
     let deck: Deck
     let fonts: FontBook
+    let hyphenator: Hyphenator
     let template: Template
     let plan: SheetPlan
     let copies: CopyIndex
@@ -27,6 +29,7 @@ struct RunSetup: Sendable {
     init(_ job: Job, _ outcome: inout Outcome) throws {
         let stage = try StudioSetup(job, &outcome)
         (deck, fonts, template) = (stage.deck, stage.fonts, stage.template)
+        hyphenator = stage.hyphenator
         (studio, layouter) = (stage.studio, stage.layouter)
         copies = CopyIndex(deck.cards)
         plan = try Self.plan(job, template)

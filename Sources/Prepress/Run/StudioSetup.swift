@@ -4,6 +4,7 @@ internal import DeckModel
 internal import Diagnostics
 internal import FileAccess
 internal import Fonts
+internal import Hyphenation
 internal import Typesetting
 
 /// What it takes to lay out a deck's cards, on sheets or one by one.
@@ -11,6 +12,7 @@ struct StudioSetup: Sendable {
     let deck: Deck
     let template: Template
     let fonts: FontBook
+    let hyphenator: Hyphenator
     let typesetter: Typesetter
     let studio: ArtworkStudio
     let layouter: CardLayouter
@@ -23,11 +25,21 @@ struct StudioSetup: Sendable {
         let library = TemplateLibrary(folders: job.resources.templateFolders)
         let template = Self.collect(&outcome) { try library.template(job.template) }
         let fonts = Self.collect(&outcome) { try job.resources.fontBook() }
-        guard let deck, let template, let fonts else { throw DiagnosticError([]) }
+        let hyphenator = Self.collect(&outcome) {
+            guard let choice = Resources.file("hyphenation.json", in: job.resources.hyphenationFolders) else {
+                throw DiagnosticError(
+                    Diagnostic(
+                        .missingInput, "there is no Hyphenation folder with a hyphenation.json",
+                        hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
+            }
+            return try Hyphenator(choiceFile: choice, folders: job.resources.hyphenationFolders)
+        }
+        guard let deck, let template, let fonts, let hyphenator else { throw DiagnosticError([]) }
         self.deck = deck
         self.template = template
         self.fonts = fonts
-        typesetter = Typesetter(fonts: fonts)
+        self.hyphenator = hyphenator
+        typesetter = Typesetter(fonts: fonts, hyphenator: hyphenator)
         studio = try ArtworkStudio(
             options: ArtworkOptions(dpi: job.dpi, isLossless: job.isLossless, cacheFolder: job.cacheFolder))
         if let failure = studio.cacheFailure {
