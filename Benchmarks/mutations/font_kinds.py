@@ -168,9 +168,9 @@ def choice(draft):
     for rule in rules["rules"]:
         if which in rule["for"] and len(rule["regular"]) > 1:
             for weight in ("regular", "bold"):
-                rule[weight] = rule[weight][1:]
+                rule[weight] = rule[weight][1:] + rule[weight][:1]
     (draft.font_folder() / "fonts.json").write_text(json.dumps(rules, ensure_ascii=False, indent=2), encoding="utf-8")
-    return Expectation("depends", f"{which}: without its first font", WORDS)
+    return Expectation("depends", f"{which}: its first font last", WORDS)
 
 
 @kind("font", "a font of the user's own dropped in", shifts=True)

@@ -62,7 +62,9 @@ struct Mutation: Sendable, CustomTestStringConvertible {
             try $0.replace("[5, 5, 4, 4]", "[5.5, 5, 4, 4]", in: "../Templates/classic.json")
         },
         Mutation("another font for a language", all8.map { "\($0) back words.ja.text" }) {
-            try $0.replace("\"KleeOne-Regular.ttf\", ", "", in: "../Fonts/fonts.json")
+            try $0.replace(
+                "\"KleeOne-Regular.ttf\", \"NotoSansCJK-Regular.ttc#0\"",
+                "\"NotoSansCJK-Regular.ttc#0\", \"KleeOne-Regular.ttf\"", in: "../Fonts/fonts.json")
         },
     ]
 

@@ -22,8 +22,11 @@ struct MutationTests {
         #expect(found.status == 1, "\(found.errors)")
         #expect(Set(mutation.expected).subtracting(found.named) == [])
         // A change may move its neighbours, but not those on another card.
-        let cards = { (named: [String]) in Set(named.map { $0.prefix { $0 != " " } }) }
-        #expect(cards(Array(found.named)) == cards(mutation.expected))
+        #expect(cards(in: found.named) == cards(in: mutation.expected))
+    }
+
+    private func cards(in named: some Sequence<String>) -> Set<Substring> {
+        Set(named.map { $0.prefix { $0 != " " } })
     }
 
     @Test(arguments: Mutation.invisible)
