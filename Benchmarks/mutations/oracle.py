@@ -49,7 +49,9 @@ class Print:
                     boxes[field] = word["box_mm"]
                     fonts[field] = word["fonts"]
                 for code in face["qr"]:
-                    boxes.setdefault("link", code["box_mm"])
+                    # The others lead to sounds.
+                    if code["content"].endswith(card["id"]):
+                        boxes["link"] = code["box_mm"]
                 self.faces[card["id"], side] = Face(
                     placement["page"] - 1, tuple(placement["trim_mm"]), tuple(placement["bleed_mm"]), boxes, fonts)
         self.hashes = None
