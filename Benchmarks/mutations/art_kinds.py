@@ -350,11 +350,10 @@ def hidden_colors(draft):
 
 @kind("art", "the same pixels with more channels")
 def more_channels(draft):
-    path, _ = art(draft, (".png",))
+    # Colour type in the header: grey, RGB, grey with alpha.
+    path, _ = art(draft, (".png",), lambda path: is_png(draft.read(path)) and draft.read(path)[25] in (0, 2, 4))
     color_type, between, pixels = plain_png(draft, path)
     if any(name in between for name in (b"iCCP", b"gAMA", b"tRNS", b"cHRM", b"bKGD", b"sBIT")):
-        raise Unfit
-    if color_type == 6 or color_type == 3:
         raise Unfit
     wide = numpy.array(opened(draft, path).convert("RGBA"))
     draft.write(path, png(wide, 6, between))

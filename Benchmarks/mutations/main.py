@@ -87,10 +87,10 @@ def attempt(job):
     number, name, seed = job
     kind = KINDS[name]
     rng = random.Random(f"{seed}:{number}")
-    bases = list(state["bases"])
+    bases = rng.sample(state["bases"], len(state["bases"]))
     refused = []
-    for tries in range(1, 41):
-        base = rng.choice(bases)
+    for tries in range(1, max(8, 2 * len(bases)) + 1):
+        base = bases[(tries - 1) % len(bases)]
         folder = state["place"] / "work" / f"{number}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)

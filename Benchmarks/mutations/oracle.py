@@ -49,7 +49,9 @@ class Print:
                     boxes[field] = word["box_mm"]
                     fonts[field] = word["fonts"]
                 for code in face["qr"]:
-                    boxes.setdefault("link", code["box_mm"])
+                    # The others lead to sounds.
+                    if code["content"].endswith(card["id"]):
+                        boxes["link"] = code["box_mm"]
                 self.faces[card["id"], side] = Face(
                     placement["page"] - 1, tuple(placement["trim_mm"]), tuple(placement["bleed_mm"]), boxes, fonts)
         self.hashes = None
@@ -144,20 +146,25 @@ class Seen:
         return not (self.faces or self.new or self.gone)
 
 
-def is_shift(was, now):
-    """Whether every pixel is, but for rounding, within what its neighbours spanned before."""
+def around(pixels, reach):
+    """A picture moved by up to so many pixels each way."""
+    height, width, _ = pixels.shape
+    padded = numpy.pad(pixels, ((reach, reach), (reach, reach), (0, 0)), mode="edge").astype(numpy.int16)
+    steps = range(2 * reach + 1)
+    return [padded[y : y + height, x : x + width] for y in steps for x in steps]
 
-    def lies_within(pixels, others, reach):
-        height, width, _ = others.shape
-        edge = ((reach, reach), (reach, reach), (0, 0))
-        padded = numpy.pad(others, edge, mode="edge").astype(numpy.int16)
-        steps = range(2 * reach + 1)
-        around = [padded[y : y + height, x : x + width] for y in steps for x in steps]
-        least, most = numpy.minimum.reduce(around) - 16, numpy.maximum.reduce(around) + 16
+
+def is_shift(was, now):
+    """Whether every pixel is, but for rounding, within what its neighbours span on the other picture."""
+    # Blurred a little: a stroke as thin as a pixel is dark on one, or half as dark on two.
+    was, now = (sum(around(pixels, 1)) // 9 for pixels in (was, now))
+
+    def lies_within(pixels, others):
+        near = around(others, 1)
+        least, most = numpy.minimum.reduce(near) - 16, numpy.maximum.reduce(near) + 16
         return ((pixels >= least) & (pixels <= most)).all()
 
-    # The other way round, a hairline between two pixels may have gone pale: further neighbours may vouch for it.
-    return bool(lies_within(now, was, 1) and lies_within(was, now, 2))
+    return bool(lies_within(now, was) and lies_within(was, now))
 
 
 def compare(old, new, renamed, is_font, shifts):
