@@ -2,7 +2,11 @@
 
 #include "descriptor_source.hpp"
 #include "page_digest.hpp"
+#include "sink.hpp"
+#include "zlib_stream.hpp"
 
+#define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -99,6 +103,46 @@ bool cqpdf_reader_page(
             digest[1] = found->high;
         }
     });
+}
+
+bool cqpdf_piece(int descriptor, const char *application, size_t limit, cqpdf_sink *sink) {
+    try {
+        QPDF qpdf;
+        qpdf.setSuppressWarnings(true);
+        qpdf.processInputSource(std::make_shared<DescriptorSource>(descriptor, "the file"));
+        QPDFObjectHandle pieces = qpdf.getRoot().getKey("/PieceInfo");
+        if (!pieces.isDictionary()) return false;
+        QPDFObjectHandle own = pieces.getKey(std::string("/") + application);
+        if (!own.isDictionary()) return false;
+        QPDFObjectHandle data = own.getKey("/Private");
+        std::vector<QPDFObjectHandle> parts;
+        if (data.isArray())
+            parts = data.getArrayAsVector();
+        else
+            parts.push_back(data);
+        if (parts.empty()) return false;
+        ZlibStream zlib;
+        std::vector<uint8_t> plain;
+        for (auto &part : parts) {
+            if (!part.isStream()) return false;
+            QPDFObjectHandle filter = part.getDict().getKey("/Filter");
+            if (filter.isArray() && filter.getArrayNItems() == 1) filter = filter.getArrayItem(0);
+            auto raw = part.getRawStreamData();
+            if (filter.isNull()) {
+                if (raw->getSize() > limit) return false;
+                sink->write(raw->getBuffer(), raw->getSize());
+                limit -= raw->getSize();
+                continue;
+            }
+            if (!filter.isName() || filter.getName() != "/FlateDecode") return false;
+            if (!zlib.inflate(raw->getBuffer(), raw->getSize(), plain, limit)) return false;
+            sink->write(plain.data(), plain.size());
+            limit -= plain.size();
+        }
+        return true;
+    } catch (...) {
+        return false;
+    }
 }
 
 }  // extern "C"

@@ -16,8 +16,7 @@ ZlibStream::~ZlibStream() {
     libdeflate_free_decompressor(decompressor);
 }
 
-bool ZlibStream::inflate(const uint8_t *bytes, size_t count, std::vector<uint8_t> &out) {
-    const size_t limit = size_t(1) << 30;
+bool ZlibStream::inflate(const uint8_t *bytes, size_t count, std::vector<uint8_t> &out, size_t limit) {
     size_t room = count < limit / 8 ? count * 8 + 256 : limit;
     while (true) {
         out.resize(room);

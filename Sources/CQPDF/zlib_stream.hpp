@@ -13,8 +13,8 @@ class ZlibStream {
     ZlibStream(const ZlibStream &) = delete;
     ZlibStream &operator=(const ZlibStream &) = delete;
 
-    /* False where the bytes are no zlib stream or hold more than 1 GiB. */
-    bool inflate(const uint8_t *bytes, size_t count, std::vector<uint8_t> &out);
+    /* False where the bytes are no zlib stream or hold more than the limit. */
+    bool inflate(const uint8_t *bytes, size_t count, std::vector<uint8_t> &out, size_t limit = size_t(1) << 30);
     void deflate(const uint8_t *bytes, size_t count, std::vector<uint8_t> &out);
 
   private:

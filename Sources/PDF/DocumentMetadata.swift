@@ -2,14 +2,25 @@
 struct DocumentMetadata {
     let settings: PDFSettings
 
-    /// The catalog (ISO 32000-2, 7.7.2 and 12.2) with the objects of the page tree and the XMP packet.
-    func catalog(pages: Int, metadata: Int) -> String {
+    /// The program's name in the page-piece dictionary.
+    private static let application = "capprint"
+    /// The standard asks for a date; without one given the program knows none, and two runs must give the same bytes.
+    private static let noDate = PDFDate(year: 1970, month: 1, day: 1)
+
+    /// The catalog (ISO 32000-2, 7.7.2 and 12.2) with the objects of the page tree, the XMP packet and the parts of the page-piece data (14.5).
+    func catalog(pages: Int, metadata: Int, pieces: [Int]) -> String {
         var preferences = "/PrintScaling /None /PickTrayByPDFSize true"
         if !settings.title.isEmpty { preferences += " /DisplayDocTitle true" }
         if let duplex = settings.duplex { preferences += " /Duplex /\(duplex.rawValue)" }
         var entries =
             "/Type /Catalog /Pages \(pages) 0 R /ViewerPreferences << \(preferences) >> /Metadata \(metadata) 0 R"
         if !settings.language.isEmpty { entries += " /Lang \(Syntax.text(settings.language))" }
+        if !pieces.isEmpty {
+            let date = (settings.date ?? Self.noDate).pdf
+            let parts = pieces.map { "\($0) 0 R" }.joined(separator: " ")
+            entries +=
+                " /PieceInfo << /\(Self.application) << /LastModified \(Syntax.text(date)) /Private [\(parts)] >> >>"
+        }
         return "<< \(entries) >>"
     }
 

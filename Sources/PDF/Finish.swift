@@ -7,6 +7,8 @@ struct Finish {
     let document: QPDFDocument
     let file: ObjectFile
     let settings: PDFSettings
+    /// The numbers of the parts of the page-piece data, in their order.
+    let pieces: [Int]
     /// How many threads finish the pages' contents.
     let workers: Int
     /// The number of the placeholder's picture in the file.
@@ -51,7 +53,7 @@ struct Finish {
         let metadata = DocumentMetadata(settings: settings)
         let packet = try file.add(
             dictionary: "<< /Type /Metadata /Subtype /XML >>", data: Array(metadata.packet.utf8))
-        let catalog = try file.add(metadata.catalog(pages: tree, metadata: packet))
+        let catalog = try file.add(metadata.catalog(pages: tree, metadata: packet, pieces: pieces))
         let information = try file.add(metadata.information)
         try file.finish(catalog: catalog, information: information)
     }

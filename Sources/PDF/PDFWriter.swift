@@ -28,6 +28,8 @@ public final class PDFWriter {
     private let pictures: PictureObjects
     /// The numbers of the pictures in the file, in the placeholders' order.
     private var pictureNumbers: [Int] = []
+    /// The numbers of the parts of the page-piece data.
+    private var pieces: [Int] = []
     private var drawing: Drawing?
     private var pages: [PageRecord] = []
     private let fonts = FontLibrary()
@@ -86,6 +88,11 @@ public final class PDFWriter {
                 links: try write(drawing.links.take(), height: page.mediaBox.height), matrices: matrices.endPage()))
     }
 
+    /// Keeps a part of what the program tells itself in the file (ISO 32000-2, 14.5); no reader shows it. `part` is a zlib stream.
+    public func keep(_ part: [UInt8]) throws {
+        pieces.append(try file.add(dictionary: "<< /Filter /FlateDecode >>", data: part))
+    }
+
     /// Writes link annotations (ISO 32000-2, 12.5.6.5); their numbers.
     private func write(_ links: [Link], height: Length) throws -> Range<Int> {
         guard settings.hasLinks, !links.isEmpty else { return 0..<0 }
@@ -101,17 +108,21 @@ public final class PDFWriter {
         return numbers[0]..<numbers[0] + numbers.count
     }
 
-    /// Finishes the file. Throws what qpdf or the system give cause for; what was written then is no file to keep.
-    public func finish() throws {
+    /// Finishes the file. `piece` is the first part of what ``keep(_:)`` got the others of, known last; nil where there is none. Throws what qpdf or the system give cause for; what was written then is no file to keep.
+    public func finish(piece: [UInt8]? = nil) throws {
         guard let drawing else { throw PDFError.finished }
         guard !pages.isEmpty else { throw PDFError.noPages }
+        if let piece {
+            try keep(piece)
+            pieces.insert(pieces.removeLast(), at: 0)
+        }
         self.drawing = nil
         try drawing.surface.finish()
         try scratch.flush()
         try matrices.flush()
         let finish = Finish(
             document: try QPDFDocument(descriptor: scratch.descriptor), file: file, settings: settings,
-            workers: workers,
+            pieces: pieces, workers: workers,
             picture: { [placeholders, pictureNumbers] samples in
                 placeholders.number(of: samples).map { pictureNumbers[$0] }
             })

@@ -151,19 +151,14 @@ struct LightTable {
         let pages =
             sheets.compactMap { $0.old.map { (files.old, $0) } } + sheets.compactMap { $0.new.map { (files.new, $0) } }
         for (file, page) in pages {
-            guard !file.pages[page].fits(dpi: dpi) else { continue }
-            found.append(
-                Diagnostic(
-                    .error, at: Place(file: file.path),
-                    "page \(page + 1) is too large to be drawn with \(Int(dpi)) pixels an inch",
-                    hint: "try a smaller --dpi"))
+            if let problem = file.tooLarge(page, dpi: dpi) { found.append(problem) }
         }
         if !found.isEmpty { throw DiagnosticError(found) }
     }
 
     private func fits(_ sheet: Sheet, dpi: Double) -> Bool {
-        (sheet.old.map { files.old.pages[$0].fits(dpi: dpi) } ?? true)
-            && (sheet.new.map { files.new.pages[$0].fits(dpi: dpi) } ?? true)
+        (sheet.old.map { files.old.tooLarge($0, dpi: dpi) == nil } ?? true)
+            && (sheet.new.map { files.new.tooLarge($0, dpi: dpi) == nil } ?? true)
     }
 
     private static func draw(
@@ -254,13 +249,5 @@ struct LightTable {
         return View(
             sheet: sheet, difference: result, old: PageThumbnail(old), new: PageThumbnail(new),
             isDoubtful: result.sizes == nil && SnappedText.mayExplain(difference, one, other))
-    }
-}
-
-extension PageContent {
-    /// Whether the page is not too large to be drawn.
-    fileprivate func fits(dpi: Double) -> Bool {
-        let pixels = (width / 72 * dpi + 1) * (height / 72 * dpi + 1)
-        return width > 0 && height > 0 && pixels <= Double(PageRendering.mostPixels)
     }
 }

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Geometry
+public import Geometry
 internal import QPDF
 
 /// Compares two PDF files, whoever made them: what their pages paint where that is equal to the byte, else how they look.
@@ -36,6 +36,20 @@ public struct PDFComparison: Sendable {
         let paired = pairing.equal.count + pages.count { $0.old != nil && $0.new != nil }
         return DocumentDifference(
             pages: different, sameCount: paired - different.count { $0.old != nil && $0.new != nil })
+    }
+
+    /// Compares things that lie on the files' pages, wherever they lie, and what is around them on pages of the same number.
+    ///
+    /// `passedOver` are boxes, of those things and others, that do not count as around them. The parts come in the order of the pairs. Throws as
+    /// ``compare(old:new:progress:)``.
+    public func compare(
+        old: String, new: String, parts: [PartPair], passingOver passedOver: [Rect],
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws -> (parts: [PartDifference], pages: [PageDifference], pageCounts: (old: Int, new: Int)) {
+        let files = try await Self.read(old, new)
+        let table = PartTable(settings: self, old: files.old, new: files.new, pairs: parts, passedOver: passedOver)
+        let found = try await table.look(progress)
+        return (found.parts, found.pages, (files.old.pages.count, files.new.pages.count))
     }
 
     /// Reads both files at once; what is wrong with either is told together.

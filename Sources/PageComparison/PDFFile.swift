@@ -38,4 +38,20 @@ struct PDFFile: Sendable {
     }
 
     func size(_ page: Int) -> Size { Size(width: .pt(pages[page].width), height: .pt(pages[page].height)) }
+
+    /// What to tell of a page, numbered from 0, that is too large to be drawn; nil where it is not.
+    func tooLarge(_ page: Int, dpi: Double) -> Diagnostic? {
+        guard !pages[page].fits(dpi: dpi) else { return nil }
+        return Diagnostic(
+            .error, at: Place(file: path), "page \(page + 1) is too large to be drawn with \(Int(dpi)) pixels an inch",
+            hint: "try a smaller --dpi")
+    }
+}
+
+extension PageContent {
+    /// Whether the page is not too large to be drawn.
+    fileprivate func fits(dpi: Double) -> Bool {
+        let pixels = (width / 72 * dpi + 1) * (height / 72 * dpi + 1)
+        return width > 0 && height > 0 && pixels <= Double(PageRendering.mostPixels)
+    }
 }

@@ -29,4 +29,11 @@ public enum PDFPages {
         }
         return pages
     }
+
+    /// What a program keeps for itself in the PDF in an open file (ISO 32000-2, 14.5), at most `limit` bytes of it; nil where there is
+    /// nothing that can be read, or more.
+    public static func piece(of application: String, descriptor: Int32, limit: Int) -> [UInt8]? {
+        guard let sink = try? Sink(), cqpdf_piece(descriptor, application, limit, sink.handle) else { return nil }
+        return sink.bytes
+    }
 }

@@ -10,7 +10,7 @@ struct DiffCommand: AsyncParsableCommand {
         commandName: "diff",
         abstract: "Say what differs between two PDF files, two decks, or a deck and itself at a git revision.",
         discussion: """
-            capprint diff old.pdf new.pdf                    page by page; any PDF, whoever made it
+            capprint diff old.pdf new.pdf                    page by page; card by card where capprint made both
             capprint diff old/deck.json new/deck.json        card by card
             capprint diff --git main deck.json               the deck as it was at a revision, and as it is
             capprint diff --git v1..v2 deck.json             as it was at two revisions
@@ -87,8 +87,8 @@ struct DiffCommand: AsyncParsableCommand {
                     "--ignore-region takes a page (or 'all') and four millimetres, such as 3:10,20,30,5, not '\(region)'."
                 )
             }
-            if !ignore.isEmpty || tolerance != nil || rules != nil {
-                throw ValidationError("--ignore, --tolerance and --rules are for decks; pages have --ignore-region.")
+            if rules != nil {
+                throw ValidationError("--rules is for decks; PDF files have --ignore, --tolerance and --ignore-region.")
             }
         case .cards:
             for region in ignoreRegion where RegionArgument(argument: region) == nil {
@@ -105,7 +105,8 @@ struct DiffCommand: AsyncParsableCommand {
         case .pages:
             result = await DiffRun(
                 old: files[0], new: files[1], dpi: look.dpi ?? 100,
-                ignoring: ignoreRegion.compactMap(IgnoredRegion.init),
+                ignoring: ignoreRegion.compactMap(IgnoredRegion.init), tolerance: tolerance?.length,
+                ignoredFields: ignore,
                 workers: Environment.processorCount, reports: report.files,
                 resources: look.job(deck: "", destination: .nowhere).resources
             ).run { console.showProgress($0, of: $1, label: "pages") }

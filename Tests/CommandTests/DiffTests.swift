@@ -177,7 +177,7 @@ struct DiffTests {
             (["a.pdf"], "one file has nothing to differ from"),
             (["a.pdf", "b.json"], "a PDF and a deck have nothing in common"),
             (["a.pdf", "b.pdf", "c.pdf"], "two files are compared; there are 3"),
-            (["a.pdf", "b.pdf", "--tolerance", "1mm"], "are for decks"),
+            (["a.pdf", "b.pdf", "--rules", "c.json"], "--rules is for decks"),
             (["a.pdf", "b.pdf", "--ignore-region", "back:1,2,3,4"], "--ignore-region takes a page"),
             (["a.json", "b.json", "--ignore-region", "3:1,2,3,4"], "--ignore-region takes a side"),
             (["--git", "..", "a.json"], "--git takes a revision"),

@@ -114,6 +114,9 @@ size_t cqpdf_reader_page_count(const cqpdf_reader *_Nonnull reader);
 bool cqpdf_reader_page(
     cqpdf_reader *_Nonnull reader, size_t index, double size[_Nonnull 2], uint64_t digest[_Nonnull 2],
     bool *_Nonnull isKnown);
+/* What a program keeps for itself in the catalog of the PDF in an open file (ISO 32000-2, 14.5): the streams of its private
+ * data, joined. False where there is none, it is encoded otherwise than by Flate, or it is larger than the limit. */
+bool cqpdf_piece(int descriptor, const char *_Nonnull application, size_t limit, cqpdf_sink *_Nonnull sink);
 
 #ifdef __cplusplus
 }

@@ -4,7 +4,7 @@ internal import Snapshots
 
 extension ProofItem {
     /// A card that differs, for a report.
-    init(_ card: CardComparison, place: Place) {
+    init(_ card: CardComparison, place: Place?) {
         let (state, oldName): (State, String?) =
             switch card.state {
             case .changed: (.changed, nil)

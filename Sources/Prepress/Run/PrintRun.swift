@@ -10,6 +10,7 @@ internal import Hyphenation
 internal import ICU
 internal import Imposition
 internal import PDF
+internal import Snapshots
 internal import Typesetting
 
 /// One deck on its way to a file: read, check, lay out, impose, write, report.
@@ -56,7 +57,9 @@ public struct PrintRun: Sendable {
 
         var hasErrors = outcome.hasErrors
         var reported = -1
-        try await setup.layOut(workers: job.workers) { sheet in
+        let shapes = writer == nil ? nil : FontShapes()
+        var recorded: [ReferenceFont] = []
+        try await setup.layOut(workers: job.workers, recording: shapes) { sheet in
             for printed in sheet.cards where printed.card > reported {
                 reported = printed.card
                 outcome.diagnostics += printed.faces.diagnostics
@@ -65,6 +68,10 @@ public struct PrintRun: Sendable {
             // After an error the rest is still laid out, so that every problem is told in one run.
             if !hasErrors {
                 for page in setup.pages(of: sheet) { try writer?.add(page) }
+                if let record = sheet.record {
+                    try writer?.keep(record.text)
+                    recorded = ReferenceFont.merged(recorded + record.fonts)
+                }
                 try report?.add(sheet)
             }
             progress(Progress(sheetsDone: sheet.sheet + 1, sheets: outcome.sheets))
@@ -73,7 +80,7 @@ public struct PrintRun: Sendable {
         outcome.diagnostics += setup.fonts.diagnostics + setup.hyphenator.diagnostics
         hasErrors = outcome.hasErrors
         if !hasErrors, let output, let writer {
-            try writer.finish()
+            try writer.finish(piece: SheetRecord.head(setup, fonts: recorded))
             try output.commit()
             outcome.output = OutputFile.path(job.destination, deckID: setup.deck.id)
         }

@@ -24,6 +24,7 @@ struct RunSetup: Sendable {
     let layouter: CardLayouter
     let dressing: SheetDressing
     let pageCount: Int
+    let savesInk: Bool
 
     /// Reads and plans; adds what it found to the outcome. Throws `DiagnosticError` where the run cannot go on.
     init(_ job: Job, _ outcome: inout Outcome) throws {
@@ -31,6 +32,7 @@ struct RunSetup: Sendable {
         (deck, fonts, template) = (stage.deck, stage.fonts, stage.template)
         hyphenator = stage.hyphenator
         (studio, layouter) = (stage.studio, stage.layouter)
+        savesInk = job.savesInk
         copies = CopyIndex(deck.cards)
         plan = try Self.plan(job, template)
         pageCount = plan.pageCount(faces: copies.count)
@@ -135,9 +137,14 @@ struct RunSetup: Sendable {
         return SheetFaces(sheet: sheet, first: first, cards: cards)
     }
 
-    /// Lays out all sheets on worker tasks, a window ahead of `body`, which gets them in order.
-    func layOut(workers: Int, _ body: (SheetFaces) throws -> Void) async throws {
+    /// Lays out all sheets on worker tasks, a window ahead of `body`, which gets them in order. With glyph shapes each sheet's record is made too. Throws what the record or `body` gives cause for.
+    func layOut(workers: Int, recording shapes: FontShapes?, _ body: (SheetFaces) throws -> Void) async throws {
         try await OrderedTasks.run(
-            count: plan.sheetCount(faces: copies.count), workers: workers, { layOut(sheet: $0) }, body)
+            count: plan.sheetCount(faces: copies.count), workers: workers,
+            { number in
+                var sheet = layOut(sheet: number)
+                if let shapes { sheet.record = try SheetRecord(of: sheet, self, shapes) }
+                return sheet
+            }, body)
     }
 }

@@ -15,4 +15,6 @@ struct SheetFaces: Sendable {
     /// In the order of the plan's face numbers, which start at `first`.
     var first: Int
     var cards: [Printed]
+    /// What the file tells of them; nil where no file is written.
+    var record: SheetRecord? = nil
 }

@@ -44,19 +44,30 @@ enum Wording {
 
     /// `2 cards differ, 1 is new, 9 are the same`.
     static func counts(_ report: ProofReport) -> String {
-        func count(_ state: ProofItem.State) -> Int { report.items.count { $0.state == state } }
-        let moved = report.noun == "page" ? ("has moved", "have moved") : ("has another name", "have other names")
+        // Cards come with the pages that differ beside them.
+        let pages = report.noun == "page" ? [] : report.items.filter { isNoun($0.name, "page") }
+        let own = counts(
+            pages.isEmpty ? report.items : report.items.filter { !isNoun($0.name, "page") }, report.noun,
+            same: report.sameCount)
+        let beside = counts(pages, "page", same: 0)
+        let sentence = [own, beside].filter { !$0.isEmpty }.joined(separator: "; ")
+        return sentence.isEmpty ? "there are no \(report.noun)s" : sentence
+    }
+
+    private static func counts(_ items: [ProofItem], _ noun: String, same: Int) -> String {
+        func count(_ state: ProofItem.State) -> Int { items.count { $0.state == state } }
+        let moved = noun == "page" ? ("has moved", "have moved") : ("has another name", "have other names")
         let parts: [(Int, String, String)] = [
             (count(.changed), "differs", "differ"), (count(.new), "is new", "are new"),
             (count(.missing), "is gone", "are gone"), (count(.renamed), moved.0, moved.1),
-            (report.sameCount, "is the same", "are the same"),
+            (same, "is the same", "are the same"),
         ]
         var sentence = ""
         for (number, one, many) in parts where number > 0 {
-            sentence += sentence.isEmpty ? "\(counted(number, report.noun)) " : ", \(number) "
+            sentence += sentence.isEmpty ? "\(counted(number, noun)) " : ", \(number) "
             sentence += number == 1 ? one : many
         }
-        return sentence.isEmpty ? "there are no \(report.noun)s" : sentence
+        return sentence
     }
 
     /// `1 card`, `2 cards`.
@@ -85,5 +96,7 @@ enum Wording {
     }
 
     /// Whether a name begins with what it names, as `page 3` does; no id of a card has a space.
-    private static func isNoun(_ name: String, _ noun: String) -> Bool { name.hasPrefix("\(noun) ") }
+    private static func isNoun(_ name: String, _ noun: String) -> Bool {
+        name.hasPrefix("\(noun) ") || name.hasPrefix("page ")
+    }
 }

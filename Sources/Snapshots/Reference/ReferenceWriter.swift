@@ -13,24 +13,23 @@ public enum ReferenceWriter {
         let defaults = ReferenceDefaults(reference)
         var file = ByteText()
         file.reserve(2000 + 1200 * reference.cards.count)
-        file.add(firstLine)
-        file.integer(version)
-        file.endLine()
-        file.add(comment)
-        file.endLine()
-        write(reference.look, defaults, to: &file)
+        writeHead(reference.look, defaults, to: &file)
         let bleed = bleedBox(reference.look)
         writeUsual(defaults, bleed: bleed, to: &file)
-        for card in reference.cards {
-            file.add("\ncard " as StaticString)
-            // An id may begin with a digit: nothing else stands there.
-            file.name(card.id, afterWord: true)
-            file.endLine()
-            for (index, face) in card.faces.enumerated() {
-                write(face, after: card.faces[..<index], bleed, defaults, to: &file)
-            }
-        }
+        for card in reference.cards { write(card, bleed, defaults, to: &file) }
         return file.string
+    }
+
+    static func write(
+        _ card: ReferenceCard, _ bleed: [Int], _ defaults: ReferenceDefaults, to file: inout ByteText
+    ) {
+        file.add("\ncard " as StaticString)
+        // An id may begin with a digit: nothing else stands there.
+        file.name(card.id, afterWord: true)
+        file.endLine()
+        for (index, face) in card.faces.enumerated() {
+            write(face, after: card.faces[..<index], bleed, defaults, to: &file)
+        }
     }
 
     /// The bleed box in hundredths of a millimetre.
@@ -44,7 +43,13 @@ public enum ReferenceWriter {
 
     // MARK: The head
 
-    private static func write(_ look: ReferenceLook, _ defaults: ReferenceDefaults, to file: inout ByteText) {
+    /// All above what is usual.
+    static func writeHead(_ look: ReferenceLook, _ defaults: ReferenceDefaults, to file: inout ByteText) {
+        file.add(firstLine)
+        file.integer(version)
+        file.endLine()
+        file.add(comment)
+        file.endLine()
         file.add("deck " as StaticString)
         file.name(look.deck)
         file.add("\ntemplate " as StaticString)
