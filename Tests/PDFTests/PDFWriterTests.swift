@@ -1,6 +1,7 @@
 import DisplayList
 import FileAccess
 import Geometry
+import QPDF
 import QRCode
 import Testing
 
@@ -45,6 +46,31 @@ struct PDFWriterTests {
         #expect(!text.contains("Date"))
         #expect(!text.contains("/Duplex"))
         #expect(text.contains("/ID ["))
+    }
+
+    @Test func `keeps what the program tells itself, the first part first, and gives no more than asked for`() throws {
+        let fixture = try Fixture()
+        let path = "\(fixture.folder)/piece.pdf"
+        let writer = try PDFWriter(
+            to: path, temporaryFolder: fixture.folder, settings: PDFSettings(), pictures: Pictures())
+        try writer.add(Fixture.page())
+        let zeros = [UInt8](repeating: 0, count: 1_000_000)
+        for part in [Array("one ".utf8), Array("two".utf8), zeros] { try writer.keep(Commands.deflated(part)) }
+        try writer.finish(piece: Commands.deflated(Array("head ".utf8)))
+        let check = try Tool.run("qpdf --check '\(path)'")
+        #expect(check.status == 0)
+        #expect(!check.output.contains("WARNING"))
+        #expect(try fixture.readable(path).contains("/LastModified (D:19700101000000Z)"))
+        func piece(_ path: String, _ application: String = "capprint", limit: Int) throws -> [UInt8]? {
+            let file = try OpenFile(path: path)
+            return PDFPages.piece(of: application, descriptor: file.descriptor, limit: limit)
+        }
+        let whole = Array("head one two".utf8) + zeros
+        #expect(try piece(path, limit: whole.count) == whole)
+        #expect(try piece("\(path).qdf", limit: whole.count) == whole)
+        #expect(try piece(path, limit: whole.count - 1) == nil)
+        #expect(try piece(path, "other", limit: whole.count) == nil)
+        #expect(try piece(fixture.write([Fixture.page()]), limit: whole.count) == nil)
     }
 
     @Test func `has the boxes of each page`() throws {
