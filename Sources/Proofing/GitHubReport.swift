@@ -6,6 +6,13 @@ internal import Diagnostics
 public enum GitHubReport {
     public static func text(_ report: ProofReport) -> String {
         var lines: [String] = []
+        for problem in report.problems where problem.isError {
+            let hint = problem.hint.map { ["to mend it: \($0)"] } ?? []
+            lines.append(
+                command(
+                    "error", at: problem.place, title: "could not be checked",
+                    ([problem.message] + hint).joined(separator: "\n")))
+        }
         for item in report.items {
             let headline = Wording.headline(item, report.noun)
             var message = item.findings.map(Wording.line)
@@ -15,7 +22,7 @@ public enum GitHubReport {
         }
         for note in report.notes { lines.append(command("notice", at: nil, title: report.title, note)) }
         // The whole of it once more for the log, where it is no command.
-        lines.append(Wording.onOneLine(Wording.counts(report)))
+        if report.problems.isEmpty { lines.append(Wording.onOneLine(Wording.counts(report))) }
         return lines.map { $0 + "\n" }.joined()
     }
 

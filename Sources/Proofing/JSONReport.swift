@@ -20,6 +20,20 @@ public enum JSONReport {
                 for note in report.notes { json.string(nil, note) }
             }
             json.string("accept", report.acceptCommand)
+            json.array("problems") { json in
+                for problem in report.problems {
+                    json.object { json in
+                        json.string("severity", problem.isError ? "error" : "warning")
+                        json.string("file", problem.place?.file)
+                        json.integer("line", problem.place?.line)
+                        json.integer("column", problem.place?.column)
+                        json.string("card", problem.card)
+                        json.string("field", problem.field)
+                        json.string("message", problem.message)
+                        json.string("hint", problem.hint)
+                    }
+                }
+            }
         }
         return json.take() + "\n"
     }

@@ -5,11 +5,19 @@ internal import Diagnostics
 /// A card or page that differs is a failed test. Those that are the same are counted in `tests` and stand as one passed case, for they have no names here.
 public enum JUnitReport {
     public static func text(_ report: ProofReport) -> String {
+        let errors = report.problems.filter(\.isError)
         let counts =
-            #"tests="\#(report.items.count + report.sameCount)" failures="\#(report.items.count)" errors="0""#
+            #"tests="\#(report.items.count + report.sameCount + errors.count)" failures="\#(report.items.count)" errors="\#(errors.count)""#
         var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         xml += "<testsuites name=\"capprint\" \(counts)>\n"
         xml += "<testsuite name=\"\(attribute(report.title))\" \(counts) skipped=\"0\">\n"
+        for error in errors {
+            let name = error.card.map { "card \($0)" } ?? "could be checked"
+            xml +=
+                "<testcase classname=\"\(attribute(error.place?.file ?? report.title))\" name=\"\(attribute(name))\">\n"
+            xml += "<error type=\"error\" message=\"\(attribute(error.message))\">"
+            xml += "\(Markup.escaped(error.description))</error>\n</testcase>\n"
+        }
         for item in report.items {
             let suite = item.place?.file ?? report.title
             xml += "<testcase classname=\"\(attribute(suite))\" name=\"\(attribute(item.name))\">\n"

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FileAccess
 public import Proofing
 
@@ -35,6 +36,10 @@ public struct ReportFiles: Sendable {
     /// `resources` are where the letters of the picture sheet come from.
     public func write(_ report: ProofReport, resources: Resources) throws {
         try writeText(report)
+        try writePictures(report, resources: resources)
+    }
+
+    private func writePictures(_ report: ProofReport, resources: Resources) throws {
         if let page {
             let file = try ReplacedFile(path: page)
             try HTMLReport.write(report) { (part: String) throws(FileError) in try file.write(Array(part.utf8)) }
@@ -43,6 +48,21 @@ public struct ReportFiles: Sendable {
         if let pictureSheet {
             _ = try Files.replace(pictureSheet, with: try PictureSheet.png(report, resources: resources))
         }
+    }
+
+    /// Tells in the same files that nothing could be compared and why, so that none is left from an earlier run. What people read on a
+    /// terminal is told elsewhere. Throws as ``write(_:resources:)``.
+    public func writeProblems(of subject: String, _ outcome: Outcome, resources: Resources) throws {
+        var problems = outcome.diagnostics
+        if let failure = outcome.failure { problems.append(Diagnostic(.error, "\(failure)")) }
+        guard problems.contains(where: \.isError) else { return }
+        var report = ProofReport(
+            title: subject, oldName: "reference", newName: "deck", items: [], sameCount: 0, noun: "card",
+            notes: problems.filter(\.isError).map { "could not be checked: \($0.description)" }, acceptCommand: nil)
+        report.problems = problems
+        if format == .github { report.notes = [] }
+        if format != .text || output != nil { try writeText(report) }
+        try writePictures(report, resources: resources)
     }
 
     private func writeText(_ report: ProofReport) throws(FileError) {

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a comparison found, ready to be told: the one value that every kind of report is made from.
 public struct ProofReport: Sendable {
     /// What was compared: `snapshot of kitchen`, `old.pdf and new.pdf`.
@@ -12,6 +14,8 @@ public struct ProofReport: Sendable {
     /// `card` or `page`.
     public var noun: String
     public var notes: [String]
+    /// Why nothing could be compared, or not all of it.
+    public var problems: [Diagnostic] = []
     /// The command that accepts everything; nil where there is nothing to accept.
     public var acceptCommand: String?
 

@@ -22,6 +22,7 @@ struct SnapshotRuns {
             request.isUnattended = request.isUnattended || SnapshotOptions.isContinuousIntegration
             var job = look.job(deck: deck, destination: .nowhere)
             job.workers = Environment.processorCount
+            if options.decks.count > 1, reports.format == .text { try console.say("\(deck):") }
             let result = await SnapshotRun(job, request, reports: reports).run()
             console.show(result.outcome.diagnostics)
             var code: ExitCode?
@@ -30,6 +31,13 @@ struct SnapshotRuns {
                 code = ExitCodes.code(for: failure)
             } else {
                 code = ExitCodes.code(for: result.outcome.diagnostics)
+            }
+            if code != nil, result.report == nil {
+                do {
+                    try reports.writeProblems(of: deck, result.outcome, resources: job.resources)
+                } catch let failure as FileError {
+                    console.complain("error: \(failure)")
+                }
             }
             for deed in result.deeds { try console.say(deed) }
             if code == nil, !result.isSame { code = .failure }
