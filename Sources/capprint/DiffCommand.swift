@@ -39,9 +39,9 @@ struct DiffCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How far things on cards may move or stretch and still be the same. (default: 0.05mm)", valueName: "length")
-    )
-    var tolerance: LengthArgument?
+            "How far things on cards may move or stretch and still be the same. (default: 0.05mm)", valueName: "length"),
+        transform: ToleranceArgument.length)
+    var tolerance: Length?
 
     @Option(
         help: ArgumentHelp(
@@ -105,7 +105,7 @@ struct DiffCommand: AsyncParsableCommand {
         case .pages:
             result = await DiffRun(
                 old: files[0], new: files[1], dpi: look.dpi ?? 100,
-                ignoring: ignoreRegion.compactMap(IgnoredRegion.init), tolerance: tolerance?.length,
+                ignoring: ignoreRegion.compactMap(IgnoredRegion.init), tolerance: tolerance,
                 ignoredFields: ignore,
                 workers: Environment.processorCount, reports: report.files,
                 resources: look.job(deck: "", destination: .nowhere).resources
@@ -124,7 +124,7 @@ struct DiffCommand: AsyncParsableCommand {
     private func cards() -> DeckDiffRun {
         var request = SnapshotRequest(.verify)
         request.rules = rules
-        request.tolerance = tolerance?.length
+        request.tolerance = tolerance
         request.ignoredFields = ignore
         request.ignoredRegions = ignoreRegion.compactMap { RegionArgument(argument: $0)?.region }
         func side(_ deck: String, _ revision: String?) -> DeckDiffRun.Side {

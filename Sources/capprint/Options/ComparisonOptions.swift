@@ -14,8 +14,8 @@ struct ComparisonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How far things may move or stretch and still be the same, such as 0.1mm. (default: 0.05mm)",
-            valueName: "length"))
-    var tolerance: LengthArgument?
+            valueName: "length"), transform: ToleranceArgument.length)
+    var tolerance: Length?
 
     @Option(
         help: ArgumentHelp(
@@ -31,22 +31,9 @@ struct ComparisonOptions: ParsableArguments {
 
     func apply(to request: inout SnapshotRequest) {
         request.rules = rules
-        request.tolerance = tolerance?.length
+        request.tolerance = tolerance
         request.ignoredFields = ignore
         request.ignoredRegions = ignoreRegion.map(\.region)
-    }
-}
-
-/// A length as `0.05mm` or `0.5pt`; a bare number is in millimetres.
-struct LengthArgument: ExpressibleByArgument {
-    let length: Length
-
-    init?(argument: String) {
-        let text = argument.lowercased()
-        let isPoints = text.hasSuffix("pt")
-        let digits = text.hasSuffix("mm") || isPoints ? String(text.dropLast(2)) : text
-        guard let number = Double(digits), number >= 0, number <= 100 else { return nil }
-        length = isPoints ? .pt(number) : .mm(number)
     }
 }
 
@@ -64,5 +51,18 @@ struct RegionArgument: ExpressibleByArgument {
         region = SnapshotRequest.Region(
             side: String(parts[0]),
             area: Rect(x: .mm(numbers[0]), y: .mm(numbers[1]), width: .mm(numbers[2]), height: .mm(numbers[3])))
+    }
+}
+
+enum ToleranceArgument {
+    /// A length as `0.05mm` or `0.5pt`; a bare number is in millimetres. Throws `ValidationError`.
+    @Sendable static func length(_ argument: String) throws -> Length {
+        let text = argument.lowercased()
+        let isPoints = text.hasSuffix("pt")
+        let digits = text.hasSuffix("mm") || isPoints ? String(text.dropLast(2)) : text
+        guard let number = Double(digits), number >= 0, number <= (isPoints ? 28 : 10) else {
+            throw ValidationError("--tolerance takes 0 to 10 millimetres, such as 0.1mm, or points, such as 0.5pt.")
+        }
+        return isPoints ? .pt(number) : .mm(number)
     }
 }
