@@ -2,7 +2,7 @@ import DisplayList
 import Geometry
 import Imposition
 
-/// A page as a drawing in which each thing has a line of a reference: a card is its number, written from the left to the right end of
+/// A page as a drawing in which each thing has a line of a reference: a card is its name, written from the left to the right end of
 /// its upper edge; so its line says where its top left corner lies, how wide it is and how it is turned.
 struct SheetDrawing {
     let plan: SheetPlan
@@ -11,9 +11,7 @@ struct SheetDrawing {
     /// Inked areas and what stands beside the cards are drawn on fronts only: backs mirror the former and have the latter alike.
     var frame: Frame {
         var items = page.placements.map { placement in
-            text(
-                "card", "\(placement.face + 1)", glyph: UInt32(placement.face + 1), width: plan.request.card.width,
-                under: placement.transform)
+            text("card-\(placement.face + 1)", width: plan.request.card.width, under: placement.transform)
         }
         if page.side == .front {
             items.append(element("inked", page.placements.map { .path(PaintedPath(.rect($0.clip), fill: .black)) }))
@@ -37,18 +35,17 @@ struct SheetDrawing {
         let turn = Transform.quarterTurns(quarterTurns)
         let size = quarterTurns % 2 == 0 ? area.size : area.size.turned
         let turned = turn.apply(to: Rect(origin: .zero, size: size))
-        return text(
-            field, field, glyph: 0, width: size.width, under: turn.then(.translation(area.origin - turned.origin)))
+        return text(field, width: size.width, under: turn.then(.translation(area.origin - turned.origin)))
     }
 
-    private func text(_ field: String, _ content: String, glyph: UInt32, width: Length, under map: Transform) -> Item {
+    private func text(_ field: String, width: Length, under map: Transform) -> Item {
         let run = GlyphRun(
             font: FontReference(file: "", index: 0, name: "none", contentHash: "0"), size: .pt(6), color: .black,
-            origin: .zero, width: width, glyphs: [GlyphRun.Glyph(id: glyph, position: .zero)], text: content,
-            clusters: [GlyphRun.Cluster(textBytes: content.utf8.count, glyphs: 1)], isRightToLeft: false,
+            origin: .zero, width: width, glyphs: [GlyphRun.Glyph(id: 1, position: .zero)], text: field,
+            clusters: [GlyphRun.Cluster(textBytes: field.utf8.count, glyphs: 1)], isRightToLeft: false,
             language: "und")
         return .group(
             Group(
-                transform: map, role: .text(field: field, language: "und", content: content), items: [.glyphs(run)]))
+                transform: map, role: .text(field: field, language: "und", content: field), items: [.glyphs(run)]))
     }
 }

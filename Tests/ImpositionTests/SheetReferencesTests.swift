@@ -80,7 +80,9 @@ struct SheetReferencesTests {
         let look = ReferenceLook(
             deck: "sheets", template: "none", savesInk: false, trim: .mm(63, 88), bleed: .mm(3), cornerRadius: .zero,
             fonts: recorder.fonts)
-        if let difference = try KeptReference("sheets").difference(to: Reference(look: look, cards: sheets)) {
+        if let difference = try KeptReference("sheets", noun: "sheet").difference(
+            to: Reference(look: look, cards: sheets))
+        {
             Issue.record("\(difference)")
         }
     }

@@ -12,12 +12,15 @@ public struct KeptReference {
     public let path: String
     /// Where a page about what differs is left: `Output/sheets.html`.
     public let report: String
+    private let noun: String
 
     public static let root = Paths.folder(of: Paths.folder(of: Paths.folder(of: #filePath)))
     /// The one step that takes everything over.
     public static let acceptCommand = "make accept"
 
-    public init(_ name: String) {
+    /// - Parameter noun: what each entry is called in sentences.
+    public init(_ name: String, noun: String = "card") {
+        self.noun = noun
         path = "Tests/References/\(name).snapshot"
         report = "Output/\(name).html"
     }
@@ -49,7 +52,7 @@ public struct KeptReference {
         let difference = ProofReport(
             title: path, oldName: "reference", newName: "now",
             items: comparison.cards.map { ProofItem($0, place: Place(file: path)) }, sameCount: comparison.sameCards,
-            noun: "card", notes: comparison.notes, acceptCommand: Self.acceptCommand)
+            noun: noun, notes: comparison.notes, acceptCommand: Self.acceptCommand)
         _ = try Files.replace(Paths.join(Self.root, report), with: Array(HTMLReport.text(difference).utf8))
         return "\(TextReport.text(difference))as a page: \(report)"
     }
