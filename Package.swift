@@ -150,8 +150,8 @@ let package = Package(
         tests(
             "CardLayout",
             [
-                "CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics",
-                "FileAccess", "Snapshots", "ReferenceKeeping",
+                "CardLayout", "DeckModel", "Fonts", "Hyphenation", "Typesetting", "Artwork", "DisplayList", "Geometry",
+                "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping",
             ]),
         tests(
             "Imposition",

@@ -3,12 +3,22 @@ import CardLayout
 import DeckModel
 import Diagnostics
 import DisplayList
+import Hyphenation
 import ReferenceKeeping
 import Snapshots
 import Testing
+import Typesetting
 
 @Suite("References: cards of all sorts in each of the project's templates")
 struct CardReferencesTests {
+    /// As cards are printed: long words part.
+    private static let typesetter = Result {
+        Typesetter(
+            fonts: try Room.fonts(),
+            hyphenator: try Hyphenator(
+                choiceFile: "\(Room.root)/Hyphenation/hyphenation.json", folders: ["\(Room.root)/Hyphenation/debian"]))
+    }
+
     /// By what they are to show.
     private static let cards = [
         card("one-word", ["en": #""cup""#], code + kind),
@@ -67,7 +77,7 @@ struct CardReferencesTests {
         defer { studio.finish() }
         let template = try Room.library.template(name)
         let layouter = CardLayouter(
-            deck: deck, template: template, typesetter: try Room.typesetter(), studio: studio)
+            deck: deck, template: template, typesetter: try Self.typesetter.get(), studio: studio)
         var recorder = ReferenceRecorder(shapes: GlyphNumbers())
         let cards = try deck.cards.enumerated().map { index, card in
             let faces = layouter.faces(of: card, number: index + 1)
