@@ -127,6 +127,11 @@ let package = Package(
             ],
             path: "Benchmarks/conformance/TypesettingProbe", swiftSettings: strict),
 
+        // References of the project's own, kept by the engine of capprint snapshot; for the tests, not installed
+        .target(
+            name: "ReferenceKeeping", dependencies: ["Snapshots", "Proofing", "Prepress", "Diagnostics", "FileAccess"],
+            path: "Tests/ReferenceKeeping", swiftSettings: strict),
+
         // Tests, one target a room
         tests("Geometry", ["Geometry"]),
         tests("Diagnostics", ["Diagnostics"]),
@@ -145,10 +150,12 @@ let package = Package(
         tests(
             "CardLayout",
             [
-                "CardLayout", "DeckModel", "Fonts", "Typesetting", "Artwork", "DisplayList", "Geometry", "Diagnostics",
-                "FileAccess",
+                "CardLayout", "DeckModel", "Fonts", "Hyphenation", "Typesetting", "Artwork", "DisplayList", "Geometry",
+                "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping",
             ]),
-        tests("Imposition", ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess"]),
+        tests(
+            "Imposition",
+            ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),
@@ -157,6 +164,6 @@ let package = Package(
         tests("PageComparison", ["PageComparison", "FileAccess", "QPDF", "Geometry", "Diagnostics"]),
         tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
         tests("Prepress", ["Prepress", "Proofing", "DeckModel", "PDF", "Codecs", "FileAccess"]),
-        tests("Command", ["capprint"]),
+        tests("Command", ["capprint", "ReferenceKeeping"]),
     ]
 )

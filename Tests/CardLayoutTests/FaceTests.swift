@@ -61,16 +61,6 @@ struct FaceTests {
         }
     }
 
-    @Test(
-        "place and date stand on the card with or without a photo",
-        arguments: ["", #", "sticker": "stickers/teacup.svg""#])
-    func captured(extra: String) throws {
-        let (card, tags) = Self.card(
-            languages: 3, extra: extra + #", "captured": {"at": "2025-11-30T15:20:00+08:00", "place": "the café"}"#)
-        let texts = try Room.faces(card, languages: tags).back.texts.map(\.text)
-        #expect(texts.contains("the café · November 30, 2025"))
-    }
-
     @Test("a card that lacks the deck's first language shows its first word large")
     func noHeadword() throws {
         let faces = try Room.faces(#"{"id": "cup", "words": {"fr": "tasse"}}"#, languages: #"["en", "fr"]"#)
@@ -97,18 +87,5 @@ struct FaceTests {
         #expect(!problem.isError)
         #expect(problem.message.contains("under 0.4 mm"))
         #expect(problem.hint?.contains("mm wide") == true)
-    }
-
-    @Test("each word with audio has its own code where the template asks for it")
-    func audioCodes() throws {
-        let card =
-            #"{"id": "cup", "words": {"en": "cup", "fr": {"text": "tasse", "audio": "https://cards.example.org/fr.ogg"}}, "sticker": "stickers/teacup.svg"}"#
-        let talking = try Room.faces(card, languages: #"["en", "fr"]"#, template: "talking")
-        #expect(
-            Set(talking.back.codes.map(\.content)) == [
-                "https://cards.example.org/garden/cup", "https://cards.example.org/fr.ogg",
-            ])
-        let classic = try Room.faces(card, languages: #"["en", "fr"]"#)
-        #expect(classic.back.codes.map(\.content) == ["https://cards.example.org/garden/cup"])
     }
 }

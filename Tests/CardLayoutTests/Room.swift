@@ -15,11 +15,11 @@ enum Room {
     static let library = TemplateLibrary(folders: ["\(root)/Templates"])
 
     /// The fonts that `make setup` fetches.
-    static func typesetter() throws -> Typesetter {
-        Typesetter(
-            fonts: try FontBook(
-                choiceFile: "\(root)/Fonts/fonts.json", folders: ["\(root)/Fonts", "\(root)/Fonts/debian"]))
+    static func fonts() throws -> FontBook {
+        try FontBook(choiceFile: "\(root)/Fonts/fonts.json", folders: ["\(root)/Fonts", "\(root)/Fonts/debian"])
     }
+
+    static func typesetter() throws -> Typesetter { Typesetter(fonts: try fonts()) }
 
     /// A folder that goes with its owner.
     final class Folder {

@@ -1,10 +1,10 @@
-internal import Diagnostics
-internal import Proofing
-internal import Snapshots
+public import Diagnostics
+public import Proofing
+public import Snapshots
 
 extension ProofItem {
-    /// A card that differs, for a report.
-    init(_ card: CardComparison, place: Place?) {
+    /// A card that differs, for a report; the place is that of the card in its deck.
+    public init(_ card: CardComparison, place: Place?) {
         let (state, oldName): (State, String?) =
             switch card.state {
             case .changed: (.changed, nil)
