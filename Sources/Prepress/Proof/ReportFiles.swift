@@ -36,33 +36,44 @@ public struct ReportFiles: Sendable {
     /// `resources` are where the letters of the picture sheet come from.
     public func write(_ report: ProofReport, resources: Resources) throws {
         try writeText(report)
-        try writePictures(report, resources: resources)
-    }
-
-    private func writePictures(_ report: ProofReport, resources: Resources) throws {
-        if let page {
-            let file = try ReplacedFile(path: page)
-            try HTMLReport.write(report) { (part: String) throws(FileError) in try file.write(Array(part.utf8)) }
-            try file.commit()
-        }
+        try writePage(report)
         if let pictureSheet {
             _ = try Files.replace(pictureSheet, with: try PictureSheet.png(report, resources: resources))
         }
     }
 
-    /// Tells in the same files that nothing could be compared and why, so that none is left from an earlier run. What people read on a
-    /// terminal is told elsewhere. Throws as ``write(_:resources:)``.
-    public func writeProblems(of subject: String, _ outcome: Outcome, resources: Resources) throws {
+    private func writePage(_ report: ProofReport) throws(FileError) {
+        guard let page else { return }
+        let file = try ReplacedFile(path: page)
+        try HTMLReport.write(report) { (part: String) throws(FileError) in try file.write(Array(part.utf8)) }
+        try file.commit()
+    }
+
+    /// Tells in the same files that nothing could be compared and why, so that none is left from an earlier run; the picture sheet aside.
+    /// What people read on a terminal is told elsewhere. Throws as ``write(_:resources:)``.
+    ///
+    /// Nothing is known of a deck that could not be read, so only a file that is not there yet or was such a report is written.
+    public func writeProblems(of subject: String, _ outcome: Outcome) throws {
         var problems = outcome.diagnostics
         if let failure = outcome.failure { problems.append(Diagnostic(.error, "\(failure)")) }
-        guard problems.contains(where: \.isError) else { return }
+        guard problems.contains(where: \.isError), !problems.contains(where: { $0.severity == .wrongUse }) else {
+            return
+        }
         var report = ProofReport(
             title: subject, oldName: "reference", newName: "deck", items: [], sameCount: 0, noun: "card",
             notes: problems.filter(\.isError).map { "could not be checked: \($0.description)" }, acceptCommand: nil)
         report.problems = problems
+        if let page, Self.mayReplace(page, beginning: ["<!doctype html"]) { try writePage(report) }
         if format == .github { report.notes = [] }
-        if format != .text || output != nil { try writeText(report) }
-        try writePictures(report, resources: resources)
+        let beginnings = ["{\"version\":1,\"title\":\"", "<?xml", "::", "card '"]
+        if output.map({ Self.mayReplace($0, beginning: beginnings) }) ?? (format != .text) { try writeText(report) }
+    }
+
+    private static func mayReplace(_ path: String, beginning beginnings: [String]) -> Bool {
+        guard FileStatus(path: path) != nil else { return true }
+        guard let bytes = try? Files.read(path, limit: 1 << 30) else { return false }
+        let text = String(decoding: bytes.prefix(64), as: UTF8.self).lowercased()
+        return beginnings.contains { text.hasPrefix($0) }
     }
 
     private func writeText(_ report: ProofReport) throws(FileError) {

@@ -34,7 +34,7 @@ struct SnapshotRuns {
             }
             if code != nil, result.report == nil {
                 do {
-                    try reports.writeProblems(of: deck, result.outcome, resources: job.resources)
+                    try reports.writeProblems(of: deck, result.outcome)
                 } catch let failure as FileError {
                     console.complain("error: \(failure)")
                 }
