@@ -163,7 +163,7 @@ let package = Package(
         tests("Snapshots", ["Snapshots", "DisplayList", "Geometry", "Diagnostics"]),
         tests("PageComparison", ["PageComparison", "FileAccess", "QPDF", "Geometry", "Diagnostics"]),
         tests("Proofing", ["Proofing", "Diagnostics", "FileAccess"]),
-        tests("Prepress", ["Prepress", "Proofing", "DeckModel", "PDF", "Codecs", "FileAccess"]),
+        tests("Prepress", ["Prepress", "DisplayList", "Proofing", "DeckModel", "PDF", "Codecs", "FileAccess"]),
         tests("Command", ["capprint", "ReferenceKeeping"]),
     ]
 )

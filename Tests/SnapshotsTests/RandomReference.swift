@@ -100,7 +100,7 @@ struct RandomReference {
             field: field, language: language, text: content,
             fonts: isUsual ? ["Andika"] : (0..<number(0..<3)).map { _ in pick(Self.fonts) },
             size: Hundredths.length(points: pick([750, 1800, 1234])), colors: isUsual ? [.black] : colors(),
-            lines: lines, shape: shape(), turn: turn())
+            lines: lines, shape: shape(), turn: turn(), isVertical: number(0..<5) == 0)
     }
 
     mutating func reference() -> Reference {

@@ -159,6 +159,12 @@ struct ReferenceComparisonTests {
             }
         },
         Row("sticker: shadow or frame changed") { $0.changingArt { $0.finish = 4 } },
+        Row("sticker: shadow or frame changed") {
+            $0.changingArt {
+                $0.edge += .mm(0.02)
+                $0.finish = 4
+            }
+        },
         Row("sticker: 2 mm narrower and 1 mm shorter; moved 2 mm down") {
             $0.changingArt {
                 $0.box = Rect(x: .mm(7), y: .mm(13), width: .mm(48), height: .mm(39))
@@ -191,8 +197,9 @@ struct ReferenceComparisonTests {
                 $0.box = Rect(x: .mm(5), y: .mm(4.5), width: .mm(3), height: .mm(4))
             }
         },
-        // A hash follows the smallest change of size.
-        Row("") {
+        // The hash is of the shape at the size of its box.
+        Row("") { $0.changingShapes("mark") { $0.box.size.width += .mm(0.01) } },
+        Row("mark: shape changed") {
             $0.changingShapes("mark") {
                 $0.box.size.width += .mm(0.01)
                 $0.shape = 3
@@ -240,5 +247,43 @@ struct ReferenceComparisonTests {
     func words(row: Row) {
         let told = Self.told(SampleReference.deck, row.change(SampleReference.deck))
         #expect(told == (row.words.isEmpty ? [] : [row.words]))
+    }
+
+    @Test(
+        "the distance of every line counts, whichever way lines run",
+        arguments: [
+            ([0, 0, 0], []), ([0.04, 0.05, 0.04], []),
+            ([0.04, 0.08, 0.12], ["words.ja.text: lines 0.04 mm further apart"]),
+            ([-0.5, -1, -1.5], ["words.ja.text: lines 0.5 mm closer together"]),
+            ([0.3, 0, 0], ["words.ja.text: lines stand at other distances"]),
+        ] as [([Double], [String])])
+    func distances(further: [Double], words: [String]) {
+        func deck(_ further: [Double], turn: Double, isVertical: Bool) -> Reference {
+            SampleReference.deck.changingText { text in
+                text.turn = turn
+                text.isVertical = isVertical
+                text.lines = ([0] + further).enumerated().map { index, more in
+                    let way = Length.mm(Double(index) * 6 + more)
+                    let isDown = !isVertical && turn == 0
+                    return .init(
+                        origin: Point(x: isDown ? .mm(5) : .mm(50) - way, y: isDown ? .mm(40) + way : .mm(40)),
+                        width: .mm(10), glyphs: [1])
+                }
+            }
+        }
+        for (turn, isVertical) in [(0.0, false), (0, true), (90, false)] {
+            let old = deck([0, 0, 0], turn: turn, isVertical: isVertical)
+            let told = Self.told(old, deck(further, turn: turn, isVertical: isVertical))
+            // Turned text tells its places as well.
+            #expect(told.map { String($0.split(separator: "; ")[0]) }.filter { $0.contains("lines") } == words)
+        }
+    }
+
+    @Test("the box of columns stands upright")
+    func column() throws {
+        guard case .text(var text) = SampleReference.text("a", "ja", "珈琲", width: 20) else { return }
+        text.isVertical = true
+        #expect(text.box.height.millimetres > 19.9 && text.box.width < .mm(8))
+        #expect(text.box.minY.isClose(to: text.lines[0].origin.y))
     }
 }

@@ -105,6 +105,54 @@ struct ReferenceRecorderTests {
         #expect(try shape([Self.run([10, 3, 11, 12])]) != cup)
     }
 
+    /// Characters upright below one another, as a column of a paragraph has them.
+    static func column(_ glyphs: [UInt32], x: Double, y: Double) -> Item {
+        guard case .glyphs(var run) = run(glyphs, x: x, y: y) else { return run(glyphs) }
+        for index in run.glyphs.indices {
+            run.glyphs[index].position = Point(x: .pt(-1.2), y: .pt(8.8 + 10 * Double(index)))
+        }
+        run.width = .pt(10 * Double(glyphs.count))
+        return .glyphs(run)
+    }
+
+    @Test("columns are lines of their own, with the letters that lie in them turned")
+    func columns() throws {
+        let turned = Transform.quarterTurns(1).then(.translation(Point(x: .mm(40), y: .mm(17.06))))
+        let text = try Self.text(
+            Self.record([
+                Self.text([
+                    Self.column([10, 11], x: 40, y: 10),
+                    .group(Group(transform: turned, items: [Self.run([12], x: 0, y: 0)])),
+                    Self.column([13], x: 34, y: 10),
+                ])
+            ]).first)
+        #expect(text.isVertical)
+        #expect(text.turn == 0)
+        #expect(text.lines.map(\.glyphs) == [[10, 11, 12], [13]])
+        #expect(text.lines.map(\.origin) == [Point(x: .mm(40), y: .mm(10)), Point(x: .mm(34), y: .mm(10))])
+        #expect(text.lines.map(\.width) == [.mm(9.18), .mm(3.53)])
+        #expect(try !Self.text(Self.record([Self.run([10])]).first).isVertical)
+    }
+
+    @Test("a run's place on its line, its size beside the first and where a colour begins are seen")
+    func runs() throws {
+        func shape(_ x: Double = 20, size: Double = 10, _ colors: [Color] = [.black, .black, .black]) throws -> UInt32 {
+            try Self.text(
+                Self.record([
+                    Self.text([
+                        Self.run([10], color: colors[0]), Self.run([11], x: x, size: size, color: colors[1]),
+                        Self.run([12], x: 30, color: colors[2]),
+                    ])
+                ]).first
+            ).shape
+        }
+        let usual = try shape()
+        #expect(try shape(20.2) != usual)
+        #expect(try shape(20, size: 11) != usual)
+        #expect(try shape(20, [.white, .white, .white]) == usual)
+        #expect(try shape(20, [.black, .white, .white]) != shape(20, [.black, .black, .white]))
+    }
+
     @Test("a turned caption has its place on the face and its turn")
     func turned() throws {
         let quarter = Transform.quarterTurns(1).then(.translation(Point(x: .mm(30), y: .mm(40))))
@@ -152,6 +200,20 @@ struct ReferenceRecorderTests {
         }
         #expect(try Self.shapes(Self.record([Self.mark(x: 7, radius: 2.02)]).first).shape != mark.shape)
         #expect(try Self.shapes(Self.record([Self.mark(x: 7, fill: .gray(0.5))]).first).colors[0] != .black)
+    }
+
+    @Test("a size that differs by less than anyone sees leaves the shape as it is; a stroke does not")
+    func scaled() throws {
+        func shape(_ size: Double, stroke: Double = 0.5) throws -> UInt32 {
+            let path = Path.circle(center: Point(x: .mm(20), y: .mm(20)), radius: .mm(size))
+            return try Self.shapes(
+                Self.record([
+                    .path(PaintedPath(path, fill: .white, stroke: .init(color: .black, width: .pt(stroke))))
+                ]).first
+            ).shape
+        }
+        #expect(try shape(10) == shape(10.02))
+        #expect(try shape(10) != shape(10, stroke: 0.8))
     }
 
     @Test("an element's own shapes stand before its words; words are in the order of painting")
@@ -234,5 +296,28 @@ struct ReferenceRecorderTests {
         #expect(try Self.art(Self.record([Self.print(edge: 2.5)]).first).finish != art.finish)
         let turned = Group(transform: .quarterTurns(2), items: [Self.print()])
         #expect(try Self.art(Self.record([.group(turned)]).first).turn == 180)
+    }
+
+    @Test("the form of the paper, its dashes and the shadow's reach belong to the finish")
+    func finish() throws {
+        func finish(
+            corner: Double = 2, dashes: [Double] = [], shadow: Double = 3, size: Double = 20
+        ) throws -> UInt32 {
+            let area = Rect(x: .mm(10), y: .mm(10), width: .mm(size), height: .mm(size))
+            let picture = Picture(kind: .raster, key: "k", pixelWidth: 9, pixelHeight: 9)
+            let paper = Path.roundedRect(area.inset(by: .mm(-3)), radius: .mm(corner))
+            let stroke = PaintedPath.Stroke(color: .black, width: .pt(1), dashes: dashes.map { .mm($0) })
+            let items: [Item] = [
+                .picture(PlacedPicture(picture, area: area.inset(by: .mm(-shadow)))),
+                .path(PaintedPath(paper, fill: .white, stroke: stroke)), .picture(PlacedPicture(picture, area: area)),
+            ]
+            let group = Group(role: .art(field: "photo", source: Self.source, edge: .mm(3)), items: items)
+            return try Self.art(Self.record([.group(group)]).first).finish
+        }
+        let usual = try finish()
+        #expect(try finish(size: 31.37) == usual)
+        #expect(try finish(corner: 2.5) != usual)
+        #expect(try finish(dashes: [1, 1]) != usual)
+        #expect(try finish(shadow: 4) != usual)
     }
 }

@@ -17,8 +17,11 @@ final class FontShapes: GlyphShapes {
         try opened.withLock { opened in
             if let known = opened[font]?.known[glyph] { return known }
             if opened[font] == nil {
-                opened[font] = Opened(
-                    outlines: GlyphOutlines(try Face(file: MappedFile(path: font.file), index: font.index)))
+                // Instances of a variable font draw one glyph number in many ways.
+                let face = try Face(
+                    file: MappedFile(path: font.file), index: font.index,
+                    variations: font.variations.map { VariationAxis.Setting(tag: $0.tag, value: $0.value) })
+                opened[font] = Opened(outlines: GlyphOutlines(face))
             }
             let hash = opened[font]?.outlines?.hash(of: glyph) ?? 0
             opened[font]?.known[glyph] = hash

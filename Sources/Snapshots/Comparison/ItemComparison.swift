@@ -44,6 +44,7 @@ struct ItemComparison {
             tell(.lines, "now on \(Sentence.count(new.lines.count, "line")) (was \(old.lines.count))")
         }
         if old.colors != new.colors { tell(.color, Sentence.colors(old.colors, new.colors)) }
+        if old.isVertical != new.isVertical { tell(.lines, new.isVertical ? "now in columns" : "no longer in columns") }
         let turn = measuring.turned(old.turn, new.turn, extent: max(old.box.width, old.box.height))
         if turn != 0 { tell(.turn, Sentence.turned(turn)) }
         let isSameLetters = isSameText && old.shape == new.shape
@@ -62,6 +63,8 @@ struct ItemComparison {
         guard isSameText else { return }
         let changed = new.fonts.filter { fonts[$0] != nil }
         if changed.isEmpty {
+            // Where a letter stands on its line follows from where lines break, which is told.
+            guard old.lines.map(\.glyphs.count) == new.lines.map(\.glyphs.count) else { return }
             if old.language != new.language { tell(.language, "language \(old.language) → \(new.language)") }
             tell(.letters, "letters look different")
         }
@@ -74,9 +77,7 @@ struct ItemComparison {
 
     /// Where the same letters break into lines, how wide they run and how far the lines stand apart.
     private mutating func compareLines(_ old: ReferenceText, _ new: ReferenceText, isSameLetters: Bool, growth: Int) {
-        guard old.lines.count == new.lines.count, let first = (old.lines.first.map { ($0, new.lines[0]) }),
-            let last = (old.lines.last.map { ($0, new.lines[new.lines.count - 1]) })
-        else { return }
+        guard old.lines.count == new.lines.count else { return }
         let factor = growth != 0 && old.size > .zero ? new.size / old.size : 1
         // Rounding adds up to half a step here and there.
         let slack = factor == 1 ? 0 : 2
@@ -92,20 +93,33 @@ struct ItemComparison {
                 }
             }
         }
-        guard old.lines.count > 1, old.turn == 0, new.turn == 0 else { return }
-        let before = Hundredths.millimetres((last.0.origin.y - first.0.origin.y) * factor)
-        let after = Hundredths.millimetres(last.1.origin.y - first.1.origin.y)
-        let apart = (after - before) / (old.lines.count - 1)
-        if abs(apart) > measuring.tolerance + slack {
-            tell(
-                .lines,
-                "lines \(Sentence.millimetres(abs(apart))) \(apart > 0 ? "further apart" : "closer together")")
+        compareDistances(old, new, factor: factor, most: measuring.tolerance + slack)
+    }
+
+    /// How far each line stands from the first, across the lines.
+    private mutating func compareDistances(_ old: ReferenceText, _ new: ReferenceText, factor: Double, most: Int) {
+        guard old.lines.count > 1, let first = old.lines.first, let newFirst = new.lines.first else { return }
+        let further = zip(old.lines, new.lines).map { before, after in
+            let way = (old.across(before.origin) - old.across(first.origin)) * factor
+            let change = new.across(after.origin) - new.across(newFirst.origin) - way
+            return Hundredths.millimetres(way < .zero ? .zero - change : change)
         }
+        guard further.contains(where: { abs($0) > most }), let last = further.last else { return }
+        let gaps = old.lines.count - 1
+        let apart = Int((Double(last) / Double(gaps)).rounded())
+        let isEven = further.enumerated().allSatisfy { abs($1 - last * $0 / gaps) <= most }
+        guard apart != 0, isEven else { return tell(.lines, "lines stand at other distances") }
+        tell(.lines, "lines \(Sentence.millimetres(abs(apart))) \(apart > 0 ? "further apart" : "closer together")")
     }
 
     /// How far a text moved beyond what follows from its size, its width and the number of its lines.
     private mutating func comparePlaces(_ old: ReferenceText, _ new: ReferenceText, growth: Int) {
         guard let oldFirst = old.lines.first, let newFirst = new.lines.first else { return }
+        if old.isVertical, new.isVertical {
+            let right = measuring.difference(oldFirst.origin.x, newFirst.origin.x)
+            let down = measuring.shift((oldFirst.origin.y, oldFirst.width), (newFirst.origin.y, newFirst.width))
+            return tell(.position, Sentence.moved(right: abs(right) > abs(growth) ? right : 0, down: down))
+        }
         var right = 0
         var isUneven = false
         if old.lines.count == new.lines.count {
@@ -146,7 +160,7 @@ struct ItemComparison {
                 .extent,
                 "edge \(Hundredths.text(Hundredths.millimetres(old.edge))) → \(Sentence.millimetres(Hundredths.millimetres(new.edge)))"
             )
-        } else if old.finish != new.finish, old.edge == new.edge {
+        } else if old.finish != new.finish {
             tell(.shape, "shadow or frame changed")
         }
         // The upright box around turned art follows the turn.
@@ -203,8 +217,7 @@ struct ItemComparison {
         if old.count != new.count {
             let more = new.count - old.count
             tell(.shape, "\(Sentence.count(abs(more), "shape")) \(more > 0 ? "more" : "fewer")")
-        } else if old.shape != new.shape, old.box.size == new.box.size {
-            // Of another size by however little, the hash is another as well.
+        } else if old.shape != new.shape, grown == nil {
             tell(.shape, "shape changed")
         }
         tell(.extent, grown)

@@ -55,12 +55,22 @@ extension ReferenceText {
     private static let ascent = 0.8
     private static let descent = 0.25
 
+    /// Degrees clockwise in which its lines run.
+    var direction: Double { isVertical ? turn + 90 : turn }
+
+    /// How far a point is across the lines, downwards from upright ones.
+    func across(_ point: Point) -> Length {
+        guard direction != 0 else { return point.y }
+        let angle = direction * .pi / 180
+        return point.y * cos(angle) - point.x * sin(angle)
+    }
+
     var box: Rect {
-        let angle = turn * .pi / 180
+        let angle = direction * .pi / 180
         let boxes = lines.map { line in
             let upright = Rect(
                 x: .zero, y: size * -Self.ascent, width: line.width, height: size * (Self.ascent + Self.descent))
-            guard turn != 0 else { return upright.moved(by: line.origin) }
+            guard direction != 0 else { return upright.moved(by: line.origin) }
             return Transform(a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle), tx: .zero, ty: .zero)
                 .apply(to: upright).moved(by: line.origin)
         }

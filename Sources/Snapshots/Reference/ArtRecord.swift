@@ -38,18 +38,33 @@ struct ArtRecord {
     /// Everything is measured from the nearest edge of the picture, so that the same finish around a larger picture is the same.
     private func finish(around picture: Rect) -> UInt32 {
         var hash = StableHash()
-        // A shadow's area follows its pixels: only whether there is one can be told.
-        hash.add(pictures.contains { $0.width > picture.width + .mm(0.5) } ? 1 : 0)
+        hash.add(pictures.count)
+        // A shadow's area follows its pixels: how far it reaches is told to half a millimetre.
+        for other in pictures.dropLast() {
+            for overhang in [
+                picture.minX - other.minX, picture.minY - other.minY, other.maxX - picture.maxX,
+                other.maxY - picture.maxY,
+            ] { hash.add(Rounding.step(overhang.millimetres * 2)) }
+        }
         for (painted, inner) in paths {
             add(painted.fill, to: &hash)
             add(painted.stroke?.color, to: &hash)
             hash.add(Rounding.step(painted.stroke?.width ?? .zero))
-            guard let box = painted.path.bounds(under: inner) else { continue }
-            for distance in [
-                box.minX - picture.minX, box.minY - picture.minY, box.maxX - picture.maxX, box.maxY - picture.maxY,
-            ] { hash.add(Rounding.step(distance)) }
+            for dash in painted.stroke?.dashes ?? [] { hash.add(Rounding.step(dash)) }
+            hash.add(painted.path, under: inner) { place in
+                (
+                    Self.number(place.x, picture.minX, picture.maxX), Self.number(place.y, picture.minY, picture.maxY)
+                )
+            }
         }
         return hash.value
+    }
+
+    /// A place from the nearer end of a span, or from its middle, which are told apart.
+    private static func number(_ place: Length, _ start: Length, _ end: Length) -> Int {
+        let middle = (start + end) * 0.5
+        if abs((place - middle).millimetres) < 0.5 { return Rounding.step(place - middle) * 3 }
+        return place < middle ? Rounding.step(place - start) * 3 + 1 : Rounding.step(place - end) * 3 + 2
     }
 
     private func add(_ color: Color?, to hash: inout StableHash) {

@@ -154,7 +154,7 @@ struct ReferenceDefaults {
 
     /// Nil for all but the plain name of a language on one line.
     static func nameKey(of text: ReferenceText, kind: String) -> NameKey? {
-        guard kind == "name", text.lines.count == 1, text.turn == 0, !text.fonts.isEmpty,
+        guard kind == "name", text.lines.count == 1, text.turn == 0, !text.isVertical, !text.fonts.isEmpty,
             ByteText.isBare(text.language)
         else { return nil }
         return NameKey(language: text.language, size: Hundredths.points(text.size))

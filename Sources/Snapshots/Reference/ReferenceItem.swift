@@ -41,14 +41,16 @@ public struct ReferenceText: Hashable, Sendable {
     /// Of each run that differs from the one before.
     public var colors: [Color]
     public var lines: [Line]
-    /// A hash of how the letters look and where each stands in its run, at the size of an em: outlines and positions, whatever the font or its glyph numbers.
+    /// A hash of how the letters look and where each stands on its line, at the size of an em: outlines, positions, relative sizes and where a colour begins, whatever the font or its glyph numbers.
     public var shape: UInt32
     /// Degrees clockwise; 0 for upright text.
     public var turn: Double
+    /// Whether its lines are columns of upright characters: a line's origin is its upper end, its width how far it reaches down.
+    public var isVertical: Bool
 
     public init(
         field: String, language: String, text: String, fonts: [String], size: Length, colors: [Color], lines: [Line],
-        shape: UInt32, turn: Double
+        shape: UInt32, turn: Double, isVertical: Bool = false
     ) {
         self.field = field
         self.language = language
@@ -59,6 +61,7 @@ public struct ReferenceText: Hashable, Sendable {
         self.lines = lines
         self.shape = shape & ReferenceItem.hashMask
         self.turn = turn
+        self.isVertical = isVertical
     }
 }
 
@@ -116,7 +119,7 @@ public struct ReferenceShapes: Hashable, Sendable {
     public var colors: [Color]
     /// Around all of them, in the face's coordinates.
     public var box: Rect
-    /// A hash of the shapes, moved so that the box starts at the origin and rounded to 0.01 mm.
+    /// A hash of the shapes, scaled to their box and rounded to 1/2000 of its sides, and of their strokes to 0.01 mm.
     public var shape: UInt32
 
     public init(element: String, count: Int, colors: [Color], box: Rect, shape: UInt32) {

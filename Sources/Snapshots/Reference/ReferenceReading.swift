@@ -476,7 +476,7 @@ struct ReferenceReading {
         guard let colors else { throw line.missing("a colour: the head names none for \(kind)") }
         var result = ReferenceText(
             field: role.field, language: role.language, text: text, fonts: fonts, size: size.size, colors: colors,
-            lines: lines, shape: try line.hash(), turn: size.turn)
+            lines: lines, shape: try line.hash(), turn: size.turn, isVertical: size.isVertical)
         try line.glyphs(for: &result.lines, text: text)
         return result
     }
@@ -505,7 +505,7 @@ struct ReferenceReading {
 
     /// Size, turn and the places of the lines.
     private mutating func readPlaces(_ role: Role, hasWidths: Bool) throws(LineFault) -> (
-        (size: Length, turn: Double), [ReferenceText.Line]
+        (size: Length, turn: Double, isVertical: Bool), [ReferenceText.Line]
     ) {
         let start = line.position
         var size: Int?
@@ -530,6 +530,8 @@ struct ReferenceReading {
             throw line.fault(
                 "no size: no \(role.kind) stands above on this face", "put the size here, such as 18pt", at: start)
         }
+        let isVertical = line.take("@down")
+        if isVertical { line.space() }
         let turn = try line.turn()
         var lines: [ReferenceText.Line] = []
         while isPlace {
@@ -542,7 +544,7 @@ struct ReferenceReading {
             lines.append(ReferenceText.Line(origin: origin, width: width, glyphs: []))
             line.space()
         }
-        return ((Hundredths.length(points: size), turn), lines)
+        return ((Hundredths.length(points: size), turn, isVertical), lines)
     }
 
     /// Whether a place follows: the only word with a comma in it.
@@ -567,7 +569,7 @@ struct ReferenceReading {
         line.space()
         let (size, lines) = try readPlaces(roles[number], hasWidths: false)
         let key = ReferenceDefaults.NameKey(language: language, size: Hundredths.points(size.size))
-        guard lines.count == 1, size.turn == 0 else { throw line.missing("one place x,y in mm") }
+        guard lines.count == 1, size.turn == 0, !size.isVertical else { throw line.missing("one place x,y in mm") }
         guard var name = usual.names[key] else {
             throw line.fault(
                 "the head has no name of the language \(Quotation.quoted(language)) in \(Hundredths.text(key.size)) pt",

@@ -124,37 +124,50 @@ public struct ReferenceRecorder {
         var colors: [Color] = []
         var lines: [ReferenceText.Line] = []
         var hash = StableHash()
-        var last: (baseline: Length, left: Length, right: Length)?
+        var last: (start: LinePlace, right: Length)?
+        let first = runs[0]
+        let firstSize = first.run.size * Self.scale(first.map)
+        var columnMap: Transform?
         for (run, map) in runs {
             if !fonts.contains(run.font.name) { fonts.append(run.font.name) }
             let color = Rounding.color(run.color)
             if colors.last != color { colors.append(color) }
-            try addShape(of: run, to: &hash)
+            let scale = Self.scale(map)
+            let place = LinePlace(of: run, map)
+            if columnMap == nil, LinePlace.isUprightInColumn(run) { columnMap = map }
             let glyphs = run.glyphs.map(\.id)
-            let right = run.origin.x + run.width
-            if var line = last, line.baseline.isClose(to: run.origin.y) {
+            let right = place.along + run.width * scale
+            var offset = 0.0
+            if var line = last, line.start.isOnLine(of: place) {
+                offset = (place.along - line.start.along) / firstSize
                 line.right = max(line.right, right)
                 last = line
-                lines[lines.count - 1].width = Rounding.millimetres((line.right - line.left) * Self.scale(map))
+                lines[lines.count - 1].width = Rounding.millimetres(line.right - line.start.along)
                 lines[lines.count - 1].glyphs += glyphs
             } else {
-                last = (run.origin.y, run.origin.x, right)
-                let origin = map == .identity ? run.origin : map.apply(to: run.origin)
+                last = (place, right)
                 lines.append(
                     ReferenceText.Line(
-                        origin: Rounding.millimetres(origin),
-                        width: Rounding.millimetres(run.width * Self.scale(map)), glyphs: glyphs))
+                        origin: Rounding.millimetres(place.origin), width: Rounding.millimetres(run.width * scale),
+                        glyphs: glyphs))
             }
+            try addShape(
+                of: run, to: &hash,
+                at: [
+                    Rounding.step(offset * 1000), Rounding.step(run.size * scale / firstSize * 1000), colors.count - 1,
+                ])
         }
-        let (first, map) = runs[0]
         return ReferenceText(
             field: field, language: language, text: Self.visible(content), fonts: fonts,
-            size: Rounding.points(first.size * Self.scale(map)), colors: colors, lines: lines, shape: hash.value,
-            turn: Self.turn(map))
+            size: Rounding.points(firstSize), colors: colors, lines: lines, shape: hash.value,
+            turn: Self.turn(columnMap ?? first.map), isVertical: columnMap != nil)
     }
 
     /// Outlines, and where each stands in its run, in thousandths of an em. Spaces are seen by what they move.
-    private mutating func addShape(of run: GlyphRun, to hash: inout StableHash) throws {
+    ///
+    /// - Parameter place: What tells the run from others on its line.
+    private mutating func addShape(of run: GlyphRun, to hash: inout StableHash, at place: [Int]) throws {
+        var hasInk = false
         let scale = 1000 / run.size.points
         let face: Dictionary<FontReference, [UInt32: UInt64]>.Index
         if let known = outlines.index(forKey: run.font) {
@@ -173,6 +186,8 @@ public struct ReferenceRecorder {
                 outlines.values[face][glyph.id] = outline
             }
             guard outline != 0 else { continue }
+            if !hasInk { for number in place { hash.add(number) } }
+            hasInk = true
             hash.add(outline)
             hash.add(Rounding.step(glyph.position.x.points * scale))
             hash.add(Rounding.step(glyph.position.y.points * scale))

@@ -194,6 +194,7 @@ public enum ReferenceWriter {
             file.number(size)
             file.add("pt" as StaticString)
         }
+        if text.isVertical { file.add(" @down" as StaticString) }
         file.turn(text.turn)
         for line in text.lines {
             file.space()

@@ -27,7 +27,7 @@ struct ShapeCollector {
                 hash.add(Rounding.step(stroke.width))
                 for dash in stroke.dashes { hash.add(Rounding.step(dash)) }
             }
-            hash.add(painted.path, under: map, from: box.origin)
+            hash.add(painted.path, under: map, in: box)
         }
         return ReferenceShapes(
             element: element, count: shapes.count, colors: colors, box: Rounding.millimetres(box), shape: hash.value)
@@ -44,12 +44,22 @@ struct ShapeCollector {
 }
 
 extension StableHash {
-    /// A path's segments, moved so that `origin` is zero.
-    mutating func add(_ path: Path, under map: Transform, from origin: Point) {
+    /// A path's segments, scaled to a box, to 1/2000 of its sides: one that grows by less than anyone sees keeps its hash.
+    mutating func add(_ path: Path, under map: Transform, in box: Rect) {
+        add(path, under: map) { place in
+            func share(_ distance: Length, _ side: Length) -> Int {
+                side > .mm(0.01) ? Rounding.step(distance / side * 2000) : 0
+            }
+            return (share(place.x - box.minX, box.width), share(place.y - box.minY, box.height))
+        }
+    }
+
+    /// A path's segments, each place as the numbers that stand for it.
+    mutating func add(_ path: Path, under map: Transform, by numbers: (Point) -> (Int, Int)) {
         func add(_ point: Point, _ hash: inout StableHash) {
-            let place = map == .identity ? point : map.apply(to: point)
-            hash.add(Rounding.step(place.x - origin.x))
-            hash.add(Rounding.step(place.y - origin.y))
+            let (x, y) = numbers(map == .identity ? point : map.apply(to: point))
+            hash.add(x)
+            hash.add(y)
         }
         for segment in path.segments {
             switch segment {
