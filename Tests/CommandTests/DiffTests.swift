@@ -29,7 +29,7 @@ struct DiffTests {
         try #require(result.status == 0, "\(result.errors)")
     }
 
-    @Test("Two prints of a deck: nothing, then the page of the word that changed")
+    @Test("Two prints of a deck: nothing, then the word that changed, or its page in files of others")
     func pages() throws {
         let folder = try TemporaryFolder()
         var words = Self.words
@@ -39,19 +39,23 @@ struct DiffTests {
             #expect(try Program.capprint(deck, "-o", folder.path("\(name).pdf")).status == 0)
         }
         let same = try Program.capprint("diff", "old.pdf", "same.pdf", in: folder.url)
-        #expect(same.text == "2 pages are the same\n")
+        #expect(same.text == "3 cards are the same\n")
         #expect(same.status == 0)
         // Equal content is not drawn, so nothing is needed for it.
         let without = try Program.capprint(
             "diff", "old.pdf", "same.pdf", in: folder.url, environment: ["PATH": "/none"])
         #expect(without.status == 0)
         let new = try Program.capprint("diff", "old.pdf", "new.pdf", in: folder.url)
+        #expect(new.text == "card 'cup', back, fr: text tasse → bol\n1 card differs, 2 are the same\n")
+        #expect(new.status == 1)
+        try Self.forgetCards("old.pdf", as: "foreign.pdf", in: folder)
+        let pages = try Program.capprint("diff", "foreign.pdf", "new.pdf", in: folder.url)
         #expect(
-            new.text.wholeMatch(
+            pages.text.wholeMatch(
                 of:
                     /page 2: 0\.1 % of it differs, in one place \(.* mm at \d+, \d+\)\n1 page differs, 1 is the same\n/
             ) != nil)
-        #expect(new.status == 1)
+        #expect(pages.status == 1)
         let ignored = try Program.capprint(
             "diff", "old.pdf", "new.pdf", "--ignore-region", "2:0,0,210,297", in: folder.url)
         #expect(ignored.status == 0)
@@ -69,6 +73,74 @@ struct DiffTests {
         #expect(locked.status == 65)
     }
 
+    /// A copy of a print that does not tell what its cards look like.
+    private static func forgetCards(_ name: String, as copy: String, in folder: TemporaryFolder) throws {
+        _ = try Program.tool("qpdf", "--object-streams=disable", folder.path(name), folder.path(copy))
+        var bytes = try Data(contentsOf: folder.url.appending(path: copy))
+        let place = try #require(bytes.range(of: Data("/PieceInfo".utf8)))
+        bytes.replaceSubrange(place, with: Data("/PieceNone".utf8))
+        try bytes.write(to: folder.url.appending(path: copy))
+    }
+
+    @Test("A card that is added moves all others, which stay the same")
+    func addedCard() throws {
+        let folder = try TemporaryFolder()
+        let deck = Program.root.appending(path: "Samples/garden-tea/deck.json")
+        let text = try String(contentsOf: deck, encoding: .utf8)
+        let stickers = #""cards": ["#
+        try #require(text.contains(stickers))
+        for art in ["stickers", "photos"] {
+            try FileManager.default.copyItem(
+                at: deck.deletingLastPathComponent().appending(path: art), to: folder.url.appending(path: art))
+        }
+        // Two cards: all stand elsewhere, and a second sheet is begun.
+        let added = stickers + #"{"id": "mug", "words": {"en": "mug"}}, {"id": "jug", "words": {"en": "jug"}}, "#
+        _ = try folder.write("old.json", text)
+        _ = try folder.write("new.json", text.replacing(stickers, with: added))
+        for name in ["old", "new"] {
+            #expect(try Program.capprint(folder.path("\(name).json"), "-o", folder.path("\(name).pdf")).status == 0)
+        }
+        let result = try Program.capprint("diff", "old.pdf", "new.pdf", "--ignore", "number", in: folder.url)
+        #expect(
+            result.text == """
+                card 'mug' is new
+                card 'jug' is new
+                note: 8 cards lie elsewhere on the pages
+                note: 2 → 4 pages
+                2 cards are new, 8 are the same
+
+                """)
+        #expect(result.status == 1)
+    }
+
+    @Test("What cards look like is told by words first, then by pixels; what is beside them by its page")
+    func unnamedDifferences() throws {
+        let folder = try TemporaryFolder()
+        let deck = try folder.write("deck.json", Self.deck(Self.words))
+        for (name, day) in [("old", "2025-06-14"), ("dated", "2026-01-31")] {
+            #expect(try Program.capprint(deck, "-o", folder.path("\(name).pdf"), "--date", day).status == 0)
+        }
+        let beside = try Program.capprint("diff", "old.pdf", "dated.pdf", in: folder.url)
+        #expect(beside.text.contains("page 1: "))
+        #expect(beside.text.contains(", beside the cards\n"))
+        #expect(beside.text.hasSuffix("3 cards are the same; 2 pages differ\n"))
+        #expect(beside.status == 1)
+        // Whoever stamps a printed file changes nothing that it tells.
+        #expect(try Program.capprint(deck, "-o", folder.path("plain.pdf")).status == 0)
+        let stamp = SquarePDF.bytes(x: 60, y: 842 - 160, side: 60)
+        try stamp.write(to: folder.url.appending(path: "stamp.pdf"))
+        _ = try Program.tool(
+            "qpdf", folder.path("plain.pdf"), "--overlay", folder.path("stamp.pdf"), "--to=1", "--",
+            folder.path("stamped.pdf"))
+        let stamped = try Program.capprint("diff", "plain.pdf", "stamped.pdf", in: folder.url)
+        #expect(
+            stamped.text.wholeMatch(
+                of:
+                    /card 'cat', front: [\d.]+ % of it differs, in nothing that has a name\n1 card differs, 2 are the same\n/
+            ) != nil, "\(stamped.text)")
+        #expect(stamped.status == 1)
+    }
+
     @Test(
         "A program that draws nothing, or without end, is told of",
         arguments: ["echo 'Syntax Error: nope' >&2; exit 1", "exec /usr/bin/yes 'Syntax Error: nope'"])
@@ -82,7 +154,7 @@ struct DiffTests {
         }
         let result = try Program.capprint(
             "diff", "tasse.pdf", "bol.pdf", in: folder.url, environment: ["PATH": folder.path("bin")])
-        #expect(result.errors.hasPrefix("tasse.pdf: error: its pages cannot be drawn"))
+        #expect(result.errors.hasPrefix("bol.pdf: error: its pages cannot be drawn"))
         #expect(result.status == 65)
     }
 
@@ -104,6 +176,28 @@ struct DiffTests {
                 """)
         #expect(result.status == 1)
         #expect(try Program.capprint("diff", "old.json", "old.json", in: folder.url).status == 0)
+    }
+
+    @Test("A report never replaces what a deck is made of, also where the deck is taken from a revision")
+    func overwriting() throws {
+        let folder = try Self.repository(Self.deck(Self.words), files: ["kitchen/deck.snapshot-rules.json": "{}"])
+        _ = try folder.write("new.json", Self.deck(Self.words))
+        _ = try folder.write("new.snapshot", "")
+        for (words, name) in [
+            (["kitchen/deck.json", "new.json", "-o", "kitchen/deck.json"], "deck.json"),
+            (["kitchen", "new.json", "--report", "kitchen/deck.json"], "deck.json"),
+            (["--git", "main..main", "kitchen/deck.json", "-o", "kitchen/deck.json"], "deck.json"),
+            (["kitchen", "new.json", "-o", "kitchen/deck.snapshot-rules.json"], "deck.snapshot-rules.json"),
+            (["kitchen", "new.json", "-o", "new.snapshot"], "new.snapshot"),
+        ] {
+            let result = try Program.capprint(["diff"] + words, in: folder.url)
+            #expect(result.errors.contains("is '\(name)' of the deck and would be written over"), "\(words)")
+            #expect(result.status == 64)
+        }
+        let verified = try Program.capprint(
+            "snapshot", "verify", "kitchen", "-o", "kitchen/deck.snapshot-rules.json", in: folder.url)
+        #expect(verified.errors.contains("is 'deck.snapshot-rules.json' of the deck and would be written over"))
+        #expect(try String(contentsOfFile: folder.path("kitchen/deck.json"), encoding: .utf8) == Self.deck(Self.words))
     }
 
     @Test("A deck as it was at a revision")
@@ -132,6 +226,28 @@ struct DiffTests {
         let later = try Program.capprint("diff", "--git", "main", "later", in: folder.url)
         #expect(later.errors.hasPrefix("error: 'later/deck.json' was not there at main\n"))
         #expect(later.status == 66)
+    }
+
+    @Test("Links of the repository lead to their files, which the deck need not name, and never out of it")
+    func links() throws {
+        let folder = try Self.repository(Self.deck(["cup": "tasse"], extra: #", "sticker": "cup.svg""#))
+        let svg = #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7h-7z"/></svg>"#
+        _ = try folder.write("kitchen/art/cup.svg", svg)
+        let manager = FileManager.default
+        let link = folder.path("kitchen/cup.svg")
+        try manager.createSymbolicLink(atPath: link, withDestinationPath: "art/mug.svg")
+        try manager.createSymbolicLink(atPath: folder.path("kitchen/art/mug.svg"), withDestinationPath: "cup.svg")
+        try Self.git(folder, ["add", "."])
+        try Self.git(folder, ["commit", "-q", "-m", "links"])
+        let same = try Program.capprint("diff", "--git", "main", "kitchen", in: folder.url)
+        #expect(same.text == "1 card is the same\n", "\(same.errors)")
+        let outside = try TemporaryFolder()
+        try manager.removeItem(atPath: link)
+        try manager.createSymbolicLink(atPath: link, withDestinationPath: try outside.write("cup.svg", svg))
+        try Self.git(folder, ["commit", "-q", "-a", "-m", "outside"])
+        let lost = try Program.capprint("diff", "--git", "main", "kitchen", in: folder.url)
+        #expect(lost.errors.contains("main:kitchen/"), "\(lost.errors)")
+        #expect(lost.status != 0 && lost.status != 1)
     }
 
     @Test("Templates of the repository are those of the revision")
@@ -187,5 +303,24 @@ struct DiffTests {
         let result = try Program.capprint(["diff"] + arguments)
         #expect(result.errors.contains(message))
         #expect(result.status == 64)
+    }
+}
+
+/// A page of A4 with a black square.
+private enum SquarePDF {
+    /// In points from the page's lower left corner.
+    static func bytes(x: Int, y: Int, side: Int) -> Data {
+        let commands = "0 g \(x) \(y) \(side) \(side) re f"
+        return Data(
+            """
+            %PDF-1.5
+            1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+            2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+            3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595.276 841.89] /Contents 4 0 R /Resources << >> >> endobj
+            4 0 obj << /Length \(commands.utf8.count) >> stream
+            \(commands)
+            endstream endobj
+            trailer << /Root 1 0 R /Size 5 >>
+            """.utf8)
     }
 }
