@@ -250,9 +250,12 @@ void PageDigests::dictionary(Writer &writer, QPDFObjectHandle object, int depth,
     static const std::set<std::string> unseen = {
         "/StructParent", "/StructParents", "/PieceInfo", "/LastModified", "/Metadata"};
     auto keys = object.getKeys();
+    if (isStream) keys.erase("/Length");
+    // A dictionary of resources has names of the file's own, which may be these.
+    if (isStream || object.getKey("/Type").isName() || object.getKey("/Subtype").isName())
+        for (auto const &key : unseen) keys.erase(key);
     writer.tag('D', keys.size());
     for (auto const &key : keys) {
-        if (unseen.count(key) || (isStream && key == "/Length")) continue;
         writer.text('K', key);
         writer.entry(value(object.getKey(key), depth + 1));
     }

@@ -56,15 +56,16 @@ public struct JSONWriter: Sendable {
         text += value.map(String.init) ?? "null"
     }
 
-    /// A number rounded to three decimals.
-    public mutating func number(_ name: String? = nil, _ value: Double) {
+    /// A number rounded to so many decimals.
+    public mutating func number(_ name: String? = nil, _ value: Double, decimals: Int = 3) {
         lead(name)
-        let thousandths = Int((value * 1000).rounded())
-        let magnitude = abs(thousandths)
-        var digits = String(magnitude % 1000)
-        digits = String(repeating: "0", count: 3 - digits.count) + digits
+        let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+        let parts = Int((value * Double(scale)).rounded())
+        let magnitude = abs(parts)
+        var digits = String(magnitude % scale)
+        digits = String(repeating: "0", count: decimals - digits.count) + digits
         while digits.hasSuffix("0") { digits.removeLast() }
-        text += (thousandths < 0 ? "-" : "") + String(magnitude / 1000) + (digits.isEmpty ? "" : "." + digits)
+        text += (parts < 0 ? "-" : "") + String(magnitude / scale) + (digits.isEmpty ? "" : "." + digits)
     }
 
     private mutating func lead(_ name: String?) {

@@ -29,6 +29,15 @@ enum ChangedAreas {
         }
     }
 
+    /// Boxes around groups, of which none are joined only because there are many; nil for more than `most`.
+    static func separateBoxes(
+        around runs: [PixelDifference.Run], width: Int, height: Int, joining distance: Int, most: Int
+    ) -> [PixelArea]? {
+        let boxes = clusters(runs, width: width, height: height, joining: max(2, distance))
+        guard boxes.count <= most else { return nil }
+        return boxes.map { PixelArea(x: $0.left, y: $0.top, width: $0.right - $0.left, height: $0.bottom - $0.top) }
+    }
+
     /// Boxes of groups of cells that hold changes and are neighbours or next to neighbours.
     private static func clusters(_ runs: [PixelDifference.Run], width: Int, height: Int, joining distance: Int) -> [Box]
     {

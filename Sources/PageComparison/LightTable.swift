@@ -14,6 +14,11 @@ struct LightTable {
         func follows(_ other: Sheet) -> Bool {
             old == other.old.map { $0 + 1 } && new == other.new.map { $0 + 1 }
         }
+
+        /// In the order of the new file; pages that are gone last.
+        static func isBefore(_ one: Sheet, _ other: Sheet) -> Bool {
+            (one.new ?? .max, one.old ?? 0) < (other.new ?? .max, other.old ?? 0)
+        }
     }
 
     /// What was seen of a sheet.
@@ -38,6 +43,8 @@ struct LightTable {
     private let settings: PDFComparison
     private let files: (old: PDFFile, new: PDFFile)
     private var views: [Sheet: View] = [:]
+    /// Of which pictures are kept, in order.
+    private var pictured: [Sheet] = []
     private var thumbnails: (old: [Int: PageThumbnail], new: [Int: PageThumbnail]) = ([:], [:])
 
     /// Enough to recognise a page by.
@@ -84,6 +91,7 @@ struct LightTable {
         try await see(rest.filter { views[$0] == nil }, for: .comparison, progress)
         let doubtful = rest.filter { views[$0]?.isDoubtful ?? false && fits($0, dpi: dpi(.doubt)) }
         try await see(doubtful, for: .doubt, progress)
+        try await keepPictures(of: rest)
         return result.pairs.map { pair in
             var difference = views[Sheet(old: pair.old, new: pair.new)]?.difference
             difference?.isMoved = pair.isMoved
@@ -92,6 +100,29 @@ struct LightTable {
             + single.map {
                 views[$0]?.difference ?? PageDifference(old: $0.old.map { $0 + 1 }, new: $0.new.map { $0 + 1 })
             }
+    }
+
+    /// Leaves pictures to the first of the sheets that differ, and draws those again whose pictures were given up for
+    /// pages of which it was not known yet that they are the same.
+    private mutating func keepPictures(of sheets: [Sheet]) async throws {
+        guard settings.hasPictures else { return }
+        let meant = sheets.filter { views[$0]?.difference.isDifferent ?? false }.sorted(by: Sheet.isBefore)
+            .prefix(settings.pictureLimit)
+        for sheet in Set(pictured).subtracting(meant) { views[sheet]?.difference.pictures = nil }
+        pictured = meant.filter { views[$0]?.difference.pictures != nil }
+        try await see(meant.filter { views[$0]?.difference.pictures == nil }, for: .comparison) { _, _ in }
+    }
+
+    /// Keeps what was seen, and no more pictures than are wanted.
+    private mutating func keep(_ view: View) {
+        views[view.sheet] = view
+        pictured.removeAll { $0 == view.sheet }
+        guard view.difference.pictures != nil else { return }
+        let place = pictured.firstIndex { Sheet.isBefore(view.sheet, $0) } ?? pictured.endIndex
+        pictured.insert(view.sheet, at: place)
+        if pictured.count > settings.pictureLimit, let last = pictured.popLast() {
+            views[last]?.difference.pictures = nil
+        }
     }
 
     private func pairs(_ gaps: [PagePairing.Gap]) -> PagePairing.Likeness {
@@ -122,7 +153,7 @@ struct LightTable {
                 start()
                 for view in seen {
                     if purpose == .comparison || purpose == .doubt && !view.isDoubtful && !view.difference.isDifferent {
-                        views[view.sheet] = view
+                        keep(view)
                     }
                     if let page = view.sheet.old, thumbnails.old[page] == nil { thumbnails.old[page] = view.old }
                     if let page = view.sheet.new, thumbnails.new[page] == nil { thumbnails.new[page] = view.new }

@@ -9,13 +9,19 @@ public struct PDFComparison: Sendable {
     public var ignoring: [IgnoredRegion]
     /// Whether pictures of pages that differ are kept.
     public var hasPictures: Bool
+    /// Of so many pages at most: the first that differ, in the order of the new file, those that are gone last.
+    public var pictureLimit: Int
     /// Pairs of pages that are drawn at a time; each takes two processes, and memory for four pages.
     public var workers: Int
 
-    public init(dpi: Double = 100, ignoring: [IgnoredRegion] = [], hasPictures: Bool = false, workers: Int = 1) {
+    public init(
+        dpi: Double = 100, ignoring: [IgnoredRegion] = [], hasPictures: Bool = false, pictureLimit: Int = 100,
+        workers: Int = 1
+    ) {
         self.dpi = dpi
         self.ignoring = ignoring
         self.hasPictures = hasPictures
+        self.pictureLimit = pictureLimit
         self.workers = workers
     }
 

@@ -34,7 +34,7 @@ struct PartTable: Sendable {
         let batches = batches
         try checkSizes(batches)
         let total = batches.reduce(0) { $0 + max($1.newPages.count, $1.oldPages.count) }
-        var (done, pictured) = (0, 0)
+        var (done, pictured, picturedPages) = (0, 0, 0)
         try await withThrowingTaskGroup(of: (Int, Found).self) { group in
             var waiting: [Int: Found] = [:]
             var (started, next) = (0, 0)
@@ -57,7 +57,7 @@ struct PartTable: Sendable {
                         }
                         result[pair] = part
                     }
-                    pages += found.pages
+                    pages += limited(found.pages, &picturedPages)
                     done += max(batches[next].newPages.count, batches[next].oldPages.count)
                     next += 1
                 }
@@ -65,6 +65,18 @@ struct PartTable: Sendable {
             }
         }
         return (result, pages)
+    }
+
+    /// Pages with pictures of no more than are wanted.
+    private func limited(_ pages: [PageDifference], _ pictured: inout Int) -> [PageDifference] {
+        pages.map { page in
+            var page = page
+            if page.pictures != nil {
+                pictured += 1
+                if pictured > settings.pictureLimit { page.pictures = nil }
+            }
+            return page
+        }
     }
 
     // MARK: What to draw

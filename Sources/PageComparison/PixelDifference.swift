@@ -47,8 +47,9 @@ public struct PixelDifference: Sendable {
             }
         }
         for area in ignored {
-            for row in max(0, area.y)..<max(0, min(height, area.y + area.height)) {
-                for column in max(0, area.x)..<max(0, min(width, area.x + area.width)) {
+            let columns = Self.part(from: area.x, count: area.width, of: width)
+            for row in Self.part(from: area.y, count: area.height, of: height) {
+                for column in columns {
                     let index = row * width + column
                     // Less red and green is more blue; once, where areas overlap.
                     if pixels[index] >> 16 & 255 == pixels[index] & 255 { pixels[index] -= 0x0028_1400 }
@@ -59,6 +60,12 @@ public struct PixelDifference: Sendable {
             for column in run.from..<run.to { pixels[Int(run.row) * width + Int(column)] = Self.mark }
         }
         return RasterPixels(width: width, height: height, pixels: pixels)
+    }
+
+    /// What lies in the picture, which an area may leave on any side.
+    private static func part(from start: Int, count: Int, of limit: Int) -> Range<Int> {
+        let from = min(limit, max(0, start))
+        return from..<min(limit, max(from, start + count))
     }
 
     static let mark: UInt32 = 0xFFE6_003C

@@ -2,13 +2,17 @@
 /// can move a line of text by a whole pixel.
 enum SnappedText {
     /// Boxes that are looked at; a page with more differs in so many places that it differs.
-    private static let mostAreas = 60
+    private static let mostAreas = 400
+    /// Pixels that touch each other, which letters set on another fraction of a pixel may leave.
+    private static let largestSpeck = 6
 
     /// Whether each place that differs holds what the old picture has one pixel away, so that a look at another
     /// resolution has to tell whether anything moved.
     static func mayExplain(_ difference: PixelDifference, _ old: RasterPixels, _ new: RasterPixels) -> Bool {
         guard old.width == new.width, old.height == new.height, !difference.isSame else { return false }
-        let areas = difference.areas(joining: 6, limit: mostAreas)
+        let areas = ChangedAreas.separateBoxes(
+            around: difference.runs, width: difference.width, height: difference.height, joining: 6, most: mostAreas)
+        guard let areas else { return false }
         return areas.allSatisfy { area in
             let runs = difference.runs.filter {
                 area.y <= $0.row && Int($0.row) < area.y + area.height && area.x <= $0.from
@@ -41,10 +45,14 @@ enum SnappedText {
         let moved = PixelArea(x: part.x - shift.x, y: part.y - shift.y, width: part.width, height: part.height)
         let back = PixelArea(x: part.x + shift.x, y: part.y + shift.y, width: part.width, height: part.height)
         let forth = PixelComparison.compare(old.part(moved), new.part(part))
-        // Letters of a line that were set on another row may stand a part of a pixel apart too.
+        let rest = common(forth.runs, runs, part)
+        let restBack = common(PixelComparison.compare(old.part(part), new.part(back)).runs, runs, part)
+        // Letters of a line that were set on another row may stand a part of a pixel apart too; a mark among them that
+        // is new or gone is a group.
         let few = runs.reduce(0) { $0 + Int($1.to - $1.from) } / 16
-        guard common(forth.runs, runs, part) <= few else { return false }
-        return common(PixelComparison.compare(old.part(part), new.part(back)).runs, runs, part) <= few
+        return [rest, restBack].allSatisfy { left in
+            left.reduce(0) { $0 + Int($1.to - $1.from) } <= few && largestGroup(left) <= largestSpeck
+        }
     }
 
     /// A quick look at some of the pixels, before all are compared.
@@ -62,18 +70,40 @@ enum SnappedText {
         return 10 * agreeing >= 7 * seen
     }
 
-    /// How many pixels of a part's runs are among the whole picture's.
+    /// What of a part's runs is among the whole picture's, in the part's rows and columns.
     private static func common(
         _ found: [PixelDifference.Run], _ runs: [PixelDifference.Run], _ part: PixelArea
-    ) -> Int {
+    ) -> [PixelDifference.Run] {
         var rows: [Int32: [PixelDifference.Run]] = [:]
         for run in runs { rows[run.row, default: []].append(run) }
         let (x, y) = (Int32(part.x), Int32(part.y))
-        return found.reduce(0) { sum, run in
-            (rows[run.row + y] ?? []).reduce(sum) {
-                $0 + Int(max(0, min($1.to, run.to + x) - max($1.from, run.from + x)))
+        return found.flatMap { run in
+            (rows[run.row + y] ?? []).compactMap { other in
+                let (from, to) = (max(other.from - x, run.from), min(other.to - x, run.to))
+                return from < to ? PixelDifference.Run(row: run.row, from: from, to: to) : nil
             }
         }
+    }
+
+    /// Pixels of the largest group of which each touches another, also at its corner. Few runs: all pairs are looked at.
+    private static func largestGroup(_ runs: [PixelDifference.Run]) -> Int {
+        var waiting = runs
+        var largest = 0
+        while let first = waiting.popLast() {
+            var group = [first]
+            var size = 0
+            while let run = group.popLast() {
+                size += Int(run.to - run.from)
+                guard size <= largestSpeck else { return size }
+                let touching = waiting.partition {
+                    abs($0.row - run.row) <= 1 && $0.from <= run.to && run.from <= $0.to
+                }
+                group += waiting[touching...]
+                waiting.removeSubrange(touching...)
+            }
+            largest = max(largest, size)
+        }
+        return largest
     }
 }
 

@@ -65,7 +65,7 @@ public enum JSONReport {
                         json.string("side", pictures.side)
                         if let share = pictures.share, share.isFinite {
                             // Pixels that differ never count as none.
-                            json.number("share", share > 0 ? max(share, 0.001) : 0)
+                            json.number("share", share > 0 ? max(share, 0.000_001) : 0, decimals: 6)
                         } else {
                             json.null("share")
                         }

@@ -178,6 +178,28 @@ struct DiffTests {
         #expect(try Program.capprint("diff", "old.json", "old.json", in: folder.url).status == 0)
     }
 
+    @Test("A report never replaces what a deck is made of, also where the deck is taken from a revision")
+    func overwriting() throws {
+        let folder = try Self.repository(Self.deck(Self.words), files: ["kitchen/deck.snapshot-rules.json": "{}"])
+        _ = try folder.write("new.json", Self.deck(Self.words))
+        _ = try folder.write("new.snapshot", "")
+        for (words, name) in [
+            (["kitchen/deck.json", "new.json", "-o", "kitchen/deck.json"], "deck.json"),
+            (["kitchen", "new.json", "--report", "kitchen/deck.json"], "deck.json"),
+            (["--git", "main..main", "kitchen/deck.json", "-o", "kitchen/deck.json"], "deck.json"),
+            (["kitchen", "new.json", "-o", "kitchen/deck.snapshot-rules.json"], "deck.snapshot-rules.json"),
+            (["kitchen", "new.json", "-o", "new.snapshot"], "new.snapshot"),
+        ] {
+            let result = try Program.capprint(["diff"] + words, in: folder.url)
+            #expect(result.errors.contains("is '\(name)' of the deck and would be written over"), "\(words)")
+            #expect(result.status == 64)
+        }
+        let verified = try Program.capprint(
+            "snapshot", "verify", "kitchen", "-o", "kitchen/deck.snapshot-rules.json", in: folder.url)
+        #expect(verified.errors.contains("is 'deck.snapshot-rules.json' of the deck and would be written over"))
+        #expect(try String(contentsOfFile: folder.path("kitchen/deck.json"), encoding: .utf8) == Self.deck(Self.words))
+    }
+
     @Test("A deck as it was at a revision")
     func revision() throws {
         var words = Self.words
@@ -204,6 +226,28 @@ struct DiffTests {
         let later = try Program.capprint("diff", "--git", "main", "later", in: folder.url)
         #expect(later.errors.hasPrefix("error: 'later/deck.json' was not there at main\n"))
         #expect(later.status == 66)
+    }
+
+    @Test("Links of the repository lead to their files, which the deck need not name, and never out of it")
+    func links() throws {
+        let folder = try Self.repository(Self.deck(["cup": "tasse"], extra: #", "sticker": "cup.svg""#))
+        let svg = #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7h-7z"/></svg>"#
+        _ = try folder.write("kitchen/art/cup.svg", svg)
+        let manager = FileManager.default
+        let link = folder.path("kitchen/cup.svg")
+        try manager.createSymbolicLink(atPath: link, withDestinationPath: "art/mug.svg")
+        try manager.createSymbolicLink(atPath: folder.path("kitchen/art/mug.svg"), withDestinationPath: "cup.svg")
+        try Self.git(folder, ["add", "."])
+        try Self.git(folder, ["commit", "-q", "-m", "links"])
+        let same = try Program.capprint("diff", "--git", "main", "kitchen", in: folder.url)
+        #expect(same.text == "1 card is the same\n", "\(same.errors)")
+        let outside = try TemporaryFolder()
+        try manager.removeItem(atPath: link)
+        try manager.createSymbolicLink(atPath: link, withDestinationPath: try outside.write("cup.svg", svg))
+        try Self.git(folder, ["commit", "-q", "-a", "-m", "outside"])
+        let lost = try Program.capprint("diff", "--git", "main", "kitchen", in: folder.url)
+        #expect(lost.errors.contains("main:kitchen/"), "\(lost.errors)")
+        #expect(lost.status != 0 && lost.status != 1)
     }
 
     @Test("Templates of the repository are those of the revision")

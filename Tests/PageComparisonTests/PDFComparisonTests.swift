@@ -53,6 +53,21 @@ struct PDFComparisonTests {
         #expect(old.pages[0].digest != new.pages[0].digest)
     }
 
+    @Test("Notes of programs make no difference; resources of the same names do")
+    func notes() throws {
+        func digest(_ entries: String) throws -> PageContent {
+            var page = Self.page(1)
+            page.form = "/Metadata gs 0 0 10 10 re f"
+            page.formEntries = entries
+            return try #require(try PDFFile(path: folder.write("form.pdf", SmallPDF(pages: [page]))).pages.first)
+        }
+        func resources(_ alpha: Double) -> String { "/Resources << /ExtGState << /Metadata << /ca \(alpha) >> >> >>" }
+        let plain = try digest(resources(0.5))
+        #expect(plain.digest != nil)
+        #expect(try digest(resources(0.5) + " /LastModified (D:2026) /PieceInfo << >>") == plain)
+        #expect(try digest(resources(0.6)).digest != plain.digest)
+    }
+
     @Test("A change is found where it is, and another page is left in peace")
     func changed() async throws {
         let old = SmallPDF(pages: [Self.page(1), Self.page(2)])
@@ -70,6 +85,16 @@ struct PDFComparisonTests {
         #expect(abs(page.share - 36 * 18 / 20_000) < 0.002)
         let pictures = [page.pictures?.old, page.pictures?.new, page.pictures?.difference]
         for picture in pictures { #expect(picture?.starts(with: [0x89, 0x50, 0x4E, 0x47]) ?? false) }
+    }
+
+    @Test("Pictures are kept of the first pages that differ", arguments: [1, 3])
+    func pictures(workers: Int) async throws {
+        let old = SmallPDF(pages: (1...6).map { Self.page($0) })
+        let new = SmallPDF(pages: (1...6).map { Self.page($0, extra: $0 == 2 ? "q Q" : "1 0 0 rg 144 28 36 18 re f") })
+        let difference = try await compare(
+            old, new, PDFComparison(dpi: 72, hasPictures: true, pictureLimit: 3, workers: workers))
+        #expect(difference.pages.map(\.new) == [1, 3, 4, 5, 6])
+        #expect(difference.pages.map { $0.pictures?.difference != nil } == [true, true, true, false, false])
     }
 
     @Test("A part that is ignored does not count")

@@ -122,6 +122,12 @@ struct PixelComparisonTests {
         // Areas that overlap, or reach beyond the picture, do not disturb its drawing.
         let crowded = Array(repeating: PixelArea(x: -5, y: -5, width: 90, height: 90), count: 12)
         #expect(PixelComparison.compare(old, new, ignoring: crowded).picture.pixels.count == 1200)
+        let beyond = [(40, 5), (500, 5), (5, 30), (5, 500), (-20, 5), (5, -20), (500, -500)].map {
+            PixelArea(x: $0.0, y: $0.1, width: 8, height: 8)
+        }
+        let outside = PixelComparison.compare(old, new, ignoring: beyond)
+        #expect(outside.changedCount == 3)
+        #expect(outside.picture.pixels == PixelComparison.compare(old, new).picture.pixels)
     }
 
     @Test("Where only one picture has pixels, they differ")

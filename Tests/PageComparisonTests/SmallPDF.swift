@@ -10,6 +10,8 @@ struct SmallPDF {
         var commands: String
         /// What the form paints: a resource of the page.
         var form = "0 0 10 10 re f"
+        /// Entries of the form's dictionary.
+        var formEntries = "/Resources << >>"
     }
 
     var pages: [Page]
@@ -31,7 +33,7 @@ struct SmallPDF {
                 """)
             bodies.append("<< /Length \(commands.utf8.count) >>\nstream\n\(commands)\nendstream")
             bodies.append(
-                "<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources << >> /Length \(page.form.utf8.count) >>\nstream\n\(page.form)\nendstream"
+                "<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] \(page.formEntries) /Length \(page.form.utf8.count) >>\nstream\n\(page.form)\nendstream"
             )
             kids.append(first)
         }

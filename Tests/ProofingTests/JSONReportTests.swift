@@ -18,13 +18,13 @@ struct JSONReportTests {
                     ],
                     pictures: [
                         .init(side: "front", old: nil, new: nil, difference: nil, share: nil),
-                        .init(side: "back", old: nil, new: nil, difference: nil, share: 0.00001),
+                        .init(side: "back", old: nil, new: nil, difference: nil, share: 0.00002),
                     ],
                     acceptCommand: "accept cup")
             ], same: 2, notes: ["a note"])
         #expect(
             JSONReport.text(report)
-                == #"{"version":1,"title":"deck","old":"old","new":"new","noun":"card","same":2,"different":1,"items":[{"name":"cup","state":"renamed","old_name":"mug","file":"deck.json","line":12,"column":5,"changes":[{"side":"back","field":"words.ja.text","language":"ja","kind":"text","sentence":"text \"珈琲\" → コーヒー"},{"side":"back","field":"words.ja.text","language":"ja","kind":"size","sentence":"size 18 → 16.5 pt"}],"pictures":[{"side":"front","share":null},{"side":"back","share":0.001}],"accept":"accept cup"}],"notes":["a note"],"accept":null,"problems":[]}"#
+                == #"{"version":1,"title":"deck","old":"old","new":"new","noun":"card","same":2,"different":1,"items":[{"name":"cup","state":"renamed","old_name":"mug","file":"deck.json","line":12,"column":5,"changes":[{"side":"back","field":"words.ja.text","language":"ja","kind":"text","sentence":"text \"珈琲\" → コーヒー"},{"side":"back","field":"words.ja.text","language":"ja","kind":"size","sentence":"size 18 → 16.5 pt"}],"pictures":[{"side":"front","share":null},{"side":"back","share":0.00002}],"accept":"accept cup"}],"notes":["a note"],"accept":null,"problems":[]}"#
                 + "\n")
     }
 

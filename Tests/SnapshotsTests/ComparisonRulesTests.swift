@@ -57,4 +57,15 @@ struct ComparisonRulesTests {
         #expect(problems.first?.hint == "did you mean 'coffee-cup'?")
         #expect(problems.first?.place?.line == 1)
     }
+
+    @Test("Regions of a side: those for all cards and those of one")
+    func areas() {
+        func box(_ x: Double) -> Rect { Rect(x: .mm(x), y: .mm(2), width: .mm(3), height: .mm(4)) }
+        let rules = ComparisonRules(
+            ignoredRegions: [.init(side: nil, area: box(1)), .init(side: "front", area: box(2))],
+            exceptions: ["mug": .init(ignoredRegions: [.init(side: "back", area: box(3))])])
+        #expect(rules.rules(for: "cup").ignoredAreas(on: "back") == [box(1)])
+        #expect(rules.rules(for: "mug").ignoredAreas(on: "back") == [box(1), box(3)])
+        #expect(rules.rules(for: "mug").ignoredAreas(on: "front") == [box(1), box(2)])
+    }
 }

@@ -10,6 +10,8 @@ struct DeckAtRevision: Sendable {
     let notes: [String]
     private let scratch: String
     private let name: String
+    /// The top folder of the repository.
+    private let root: String
 
     /// Exports the deck, and those of the given template and font folders that lie in the same repository.
     ///
@@ -82,6 +84,7 @@ struct DeckAtRevision: Sendable {
         self.notes = notes
         self.scratch = scratch
         name = revision
+        root = git.root
     }
 
     /// Every text of the document as a path from the repository's top: what a deck names is among them.
@@ -93,6 +96,11 @@ struct DeckAtRevision: Sendable {
         case .object(let members): for member in members { collect(member.value, folder: folder, &names) }
         default: break
         }
+    }
+
+    /// Where the repository has an exported file, whether or not it is there now.
+    func original(_ path: String) -> String {
+        path.hasPrefix(scratch + "/") ? Paths.join(root, String(path.dropFirst(scratch.count + 1))) : path
     }
 
     /// The diagnostics with the files named as git names them: `main:kitchen/deck.json`.

@@ -29,8 +29,7 @@ public struct DeckDiffRun: Sendable {
     var request: SnapshotRequest
     var reports: ReportFiles
 
-    /// Cards that get pictures in a report, and their pixels an inch.
-    private static let mostPictured = 300
+    /// Pixels an inch of pictures in a report.
     private static let dpi = 150.0
 
     public init(
@@ -58,7 +57,9 @@ public struct DeckDiffRun: Sendable {
         let before = await recorded(old, in: Paths.join(scratch, "old"), &result.outcome, isOld: true)
         let after = await recorded(new, in: Paths.join(scratch, "new"), &result.outcome, isOld: false)
         guard let before, let after else { return }
-        try Overwriting.refuse(reports.outputs, of: after.deck.deck)
+        try Overwriting.refuse(
+            reports.outputs, inputs: before.inputs + after.inputs + [request.rules].compactMap { $0 },
+            owner: " of the deck")
         let rules = try SnapshotRun(new.job, request).readRules()
         result.outcome.diagnostics += rules.problems(amongCards: after.deck.deck.cards.map(\.id))
         let comparison = ReferenceComparison.compare(before.deck.reference, after.deck.reference, rules: rules)
@@ -68,11 +69,11 @@ public struct DeckDiffRun: Sendable {
         }
         var notes = before.notes + after.notes + comparison.notes
         if reports.showPictures {
-            for index in items.indices.prefix(Self.mostPictured) {
-                items[index].pictures = try Self.pictures(items[index], before.deck, after.deck)
+            for index in items.indices.prefix(HTMLReport.pictureLimit) {
+                items[index].pictures = try Self.pictures(items[index], before.deck, after.deck, rules)
             }
-            if items.count > Self.mostPictured {
-                notes.append("pictures are shown of the first \(Self.mostPictured) cards")
+            if items.count > HTMLReport.pictureLimit {
+                notes.append("pictures are shown of the first \(HTMLReport.pictureLimit) cards")
             }
         }
         let report = ProofReport(
@@ -89,10 +90,26 @@ public struct DeckDiffRun: Sendable {
         return (old.revision ?? "working copy", new.revision ?? "working copy")
     }
 
+    /// A deck laid out.
+    private struct Recorded {
+        var deck: RecordedDeck
+        var notes: [String]
+        /// What must not be written over: the files as their user knows them, not as they were exported.
+        var inputs: [String]
+
+        init(_ deck: RecordedDeck, of side: Side, _ exported: DeckAtRevision?) {
+            self.deck = deck
+            notes = exported?.notes ?? []
+            let files = SnapshotFiles(deck: side.job.deck, reference: nil)
+            let read = Overwriting.inputs(of: deck.deck)
+            inputs = [files.deck, files.rules, files.reference] + (exported.map { read.map($0.original) } ?? read)
+        }
+    }
+
     /// A deck laid out; nil where it cannot be, with the reasons in the outcome.
-    private func recorded(_ side: Side, in scratch: String, _ outcome: inout Outcome, isOld: Bool) async -> (
-        deck: RecordedDeck, notes: [String]
-    )? {
+    private func recorded(
+        _ side: Side, in scratch: String, _ outcome: inout Outcome, isOld: Bool
+    ) async -> Recorded? {
         var own = Outcome()
         var exported: DeckAtRevision?
         defer {
@@ -107,7 +124,7 @@ public struct DeckDiffRun: Sendable {
                 exported = try await DeckAtRevision(
                     revision, side.job, templates: templateFolders, fonts: fontFolders, scratch: scratch)
             }
-            return (try await RecordedDeck(exported?.job ?? side.job, &own), exported?.notes ?? [])
+            return Recorded(try await RecordedDeck(exported?.job ?? side.job, &own), of: side, exported)
         } catch {
             own.note(error)
             return nil
@@ -115,9 +132,10 @@ public struct DeckDiffRun: Sendable {
     }
 
     /// The sides that differ, of a new or missing card both.
-    private static func pictures(_ item: ProofItem, _ old: RecordedDeck, _ new: RecordedDeck) throws -> [ProofItem
-        .Pictures]
-    {
+    private static func pictures(
+        _ item: ProofItem, _ old: RecordedDeck, _ new: RecordedDeck, _ rules: ComparisonRules
+    ) throws -> [ProofItem.Pictures] {
+        let rules = rules.rules(for: item.name)
         let changed = Set(item.findings.map(\.side))
         let isWhole = item.state == .new || item.state == .missing
         return try PictureReferences.sides.filter { isWhole || changed.contains($0) }.compactMap { side in
@@ -129,7 +147,10 @@ public struct DeckDiffRun: Sendable {
                 ? nil : try new.pixels(card: item.name, side: side, dpi: dpi).map(RasterPixels.init)
             guard before != nil || after != nil else { return nil }
             var difference: PixelDifference?
-            if let before, let after { difference = PixelComparison.compare(before, after) }
+            if let before, let after {
+                difference = PixelComparison.compare(
+                    before, after, ignoring: PictureDifference.areas(rules.ignoredAreas(on: side), dpi: dpi))
+            }
             return ProofItem.Pictures(
                 side: side, old: before?.png, new: after?.png, difference: difference?.picture.png,
                 share: difference?.share)

@@ -27,7 +27,8 @@ public struct DiffRun: Sendable {
         self.reports = reports
         self.resources = resources
         comparison = PDFComparison(
-            dpi: dpi, ignoring: ignoring, hasPictures: reports.showPictures, workers: workers)
+            dpi: dpi, ignoring: ignoring, hasPictures: reports.showPictures, pictureLimit: HTMLReport.pictureLimit,
+            workers: workers)
     }
 
     /// Compares the files and writes the reports. What is wrong is in the outcome.
@@ -63,8 +64,12 @@ public struct DiffRun: Sendable {
                     "it does not tell what its cards look like, so that --ignore and --tolerance change nothing",
                     hint: "only what capprint printed tells it; compare the decks"))
         }
+        var notes: [String] = []
+        if reports.showPictures, difference.pages.count(where: \.isDifferent) > HTMLReport.pictureLimit {
+            notes.append("pictures are shown of the first \(HTMLReport.pictureLimit) pages")
+        }
         return ProofReport(
             title: "\(old) and \(new)", oldName: old, newName: new, items: difference.pages.map(PageWords.item),
-            sameCount: difference.sameCount, noun: "page", notes: [], acceptCommand: nil)
+            sameCount: difference.sameCount, noun: "page", notes: notes, acceptCommand: nil)
     }
 }

@@ -67,49 +67,98 @@ struct GitRevision: Sendable {
                     .error,
                     "git cannot list \(Quotation.quoted(name)): \(Quotation.quoted(answer.complaint, limit: 120))"))
         }
-        return answer.output.split(separator: 0).compactMap { record in
-            guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+        return try Self.entries(answer.output, at: name)
+    }
+
+    /// Reads what `git ls-tree -z` lists. Throws `DiagnosticError` with the paths that lead out of the folder they are
+    /// to be written to: git makes none, but a repository from elsewhere may hold them.
+    static func entries(_ listing: [UInt8], at revision: String) throws(DiagnosticError) -> [Entry] {
+        var found: [Entry] = []
+        var problems: [Diagnostic] = []
+        for record in listing.split(separator: 0) {
+            guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
             let words = record[..<tab].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-            guard words.count == 3, words[1] == "blob" else { return nil }
-            return Entry(
-                path: String(decoding: record[(tab + 1)...], as: UTF8.self), object: words[2],
-                isLink: words[0] == "120000")
+            guard words.count == 3, words[1] == "blob" else { continue }
+            let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
+            guard !path.isEmpty, normalized(path) == path else {
+                problems.append(
+                    Diagnostic(
+                        .error, "\(Quotation.quoted(path, limit: 200)) at \(revision) is no path within the repository",
+                        hint: "'git fsck' checks the repository; do not trust one that holds such a path"))
+                continue
+            }
+            found.append(Entry(path: path, object: words[2], isLink: words[0] == "120000"))
+        }
+        guard problems.isEmpty else { throw DiagnosticError(problems) }
+        return found
+    }
+
+    /// Writes files below a folder, each at its path in the repository, and where they are links also what those lead to
+    /// within the repository. Throws `DiagnosticError` with those that are only pointers to Git LFS here.
+    func write(_ entries: [Entry], below folder: String) async throws {
+        var links: [String: String] = [:]
+        var known = Set(entries.map(\.path))
+        var next = entries
+        for _ in 0...Self.longestChain where !next.isEmpty {
+            let found = try await export(next, below: folder)
+            links.merge(found) { first, _ in first }
+            let targets = Set(found.values).subtracting(known)
+            known.formUnion(targets)
+            next = targets.isEmpty ? [] : try await self.entries(below: "").filter { targets.contains($0.path) }
+        }
+        for (link, target) in links.sorted(by: { $0.key < $1.key }) {
+            var file = target
+            var steps = 0
+            while let further = links[file], steps < Self.longestChain {
+                file = further
+                steps += 1
+            }
+            // A link that leads nowhere is told of where the file is wanted.
+            guard links[file] == nil else { continue }
+            let bytes: [UInt8]
+            do throws(FileError) {
+                bytes = try Files.read(Paths.join(folder, file))
+            } catch {
+                if error.isMissing || FileStatus(path: error.path)?.kind == .folder { continue }
+                throw error
+            }
+            try Self.write(bytes, to: Paths.join(folder, link))
         }
     }
 
-    /// Writes files below a folder, each at its path in the repository. Throws `DiagnosticError` with those that are only
-    /// pointers to Git LFS here.
-    func write(_ entries: [Entry], below folder: String) async throws {
-        var links: [(path: String, target: String)] = []
+    /// Links that lead to links: more are a circle.
+    private static let longestChain = 8
+
+    /// Writes files; links come back, each with the path in the repository that it leads to.
+    private func export(_ entries: [Entry], below folder: String) async throws -> [String: String] {
+        var links: [String: String] = [:]
         var absent: [Diagnostic] = []
         let storage = try await storageOfLargeFiles()
         try await git.read(objects: entries.map(\.object)) { index, content in
             let entry = entries[index]
             if entry.isLink {
-                links.append((entry.path, String(decoding: content, as: UTF8.self)))
-            } else if let pointer = LargeFilePointer(content) {
-                do {
-                    try Self.write(
-                        try Files.read(Paths.join(storage, pointer.place)), to: Paths.join(folder, entry.path))
+                let target = String(decoding: content, as: UTF8.self)
+                links[entry.path] = Self.normalized(Paths.join(Paths.folder(of: entry.path), target))
+                return
+            }
+            var content = content
+            if let pointer = LargeFilePointer(content) {
+                do throws(FileError) {
+                    content = try Files.read(Paths.join(storage, pointer.place))
                 } catch {
+                    guard error.isMissing else { throw error }
                     absent.append(
                         Diagnostic(
                             .missingInput,
                             "\(Quotation.quoted(entry.path, limit: 200)) at \(name) is kept by Git LFS, and is not on this machine",
                             hint: "'git lfs fetch origin \(name)' brings it"))
+                    return
                 }
-            } else {
-                try Self.write(content, to: Paths.join(folder, entry.path))
             }
+            try Self.write(content, to: Paths.join(folder, entry.path))
         }
         guard absent.isEmpty else { throw DiagnosticError(absent) }
-        // A link leads to a file of the revision, or nowhere.
-        for link in links {
-            guard let target = Self.normalized(Paths.join(Paths.folder(of: link.path), link.target)),
-                let bytes = try? Files.read(Paths.join(folder, target))
-            else { continue }
-            try Self.write(bytes, to: Paths.join(folder, link.path))
-        }
+        return links
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(FileError) {

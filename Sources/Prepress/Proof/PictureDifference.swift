@@ -13,16 +13,18 @@ struct PictureDifference {
         guard let before = old.flatMap(RasterPixels.init(png:)), let after = new.flatMap(RasterPixels.init(png:)) else {
             return nil
         }
+        let difference = PixelComparison.compare(before, after, ignoring: areas(regions, dpi: dpi))
+        return PictureDifference(png: difference.picture.png, share: difference.share)
+    }
+
+    /// The pixels that regions of a side touch.
+    static func areas(_ regions: [Rect], dpi: Double) -> [PixelArea] {
         func pixels(_ length: Length, _ rule: FloatingPointRoundingRule) -> Int {
             Int((length.points * dpi / 72).rounded(rule))
         }
-        let difference = PixelComparison.compare(
-            before, after,
-            ignoring: regions.map { region in
-                let (x, y) = (pixels(region.minX, .down), pixels(region.minY, .down))
-                return PixelArea(
-                    x: x, y: y, width: pixels(region.maxX, .up) - x, height: pixels(region.maxY, .up) - y)
-            })
-        return PictureDifference(png: difference.picture.png, share: difference.share)
+        return regions.map { region in
+            let (x, y) = (pixels(region.minX, .down), pixels(region.minY, .down))
+            return PixelArea(x: x, y: y, width: pixels(region.maxX, .up) - x, height: pixels(region.maxY, .up) - y)
+        }
     }
 }

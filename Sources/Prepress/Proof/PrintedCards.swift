@@ -108,14 +108,15 @@ struct PrintedCards {
             }
         }
         for index in items.indices { items[index].pictures = shown[items[index].name] ?? [] }
-        items = inOrder(items, seen)
-        if comparison.hasPictures, words.cards.count > Self.mostPictured {
-            notes.append("pictures are shown of the first \(Self.mostPictured) cards")
+        items = inOrder(items, seen) + pages(found.pages, found.pageCounts)
+        if comparison.hasPictures, items.count > Self.mostPictured {
+            for index in items.indices.dropFirst(Self.mostPictured) { items[index].pictures = [] }
+            notes.append("pictures are shown of the first \(Self.mostPictured) that differ")
         }
         notes += notesOnPlaces(found.pageCounts)
         return ProofReport(
             title: "\(oldFile) and \(newFile)", oldName: oldFile, newName: newFile,
-            items: items + pages(found.pages, found.pageCounts), sameCount: words.sameCards - seen.count, noun: "card",
+            items: items, sameCount: words.sameCards - seen.count, noun: "card",
             notes: notes, acceptCommand: nil)
     }
 

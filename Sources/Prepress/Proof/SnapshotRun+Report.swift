@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Geometry
 internal import Proofing
 internal import Snapshots
 
@@ -67,15 +66,10 @@ extension SnapshotRun {
                 ? nil : try hand.deck.png(card: item.name, side: side, dpi: PictureReferences.dpi)
             guard old != nil || new != nil else { return nil }
             let difference = PictureDifference.between(
-                old, new, ignoring: ignoredRegions(on: side, hand), dpi: PictureReferences.dpi)
+                old, new, ignoring: hand.rules.rules(for: item.name).ignoredAreas(on: side), dpi: PictureReferences.dpi)
             return ProofItem.Pictures(
                 side: side, old: old, new: new, difference: difference?.png, share: difference?.share)
         }
-    }
-
-    /// The regions that the rules for all cards leave out.
-    private func ignoredRegions(on side: String, _ hand: Hand) -> [Rect] {
-        hand.rules.ignoredRegions.filter { $0.side == nil || $0.side == side }.map(\.area)
     }
 
     // MARK: Commands to copy

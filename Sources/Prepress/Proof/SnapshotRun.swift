@@ -63,7 +63,9 @@ public struct SnapshotRun: Sendable {
         job.template = request.template ?? old.map { files.template(named: $0.look.template) } ?? job.template
         job.savesInk = request.savesInk ?? old?.look.savesInk ?? job.savesInk
         let deck = try await RecordedDeck(job, &result.outcome)
-        try Overwriting.refuse([("the references", files.reference)] + reports.outputs, of: deck.deck)
+        try Overwriting.refuse(
+            [("the references", files.reference)] + reports.outputs, of: deck.deck,
+            beside: [files.rules, request.rules].compactMap { $0 })
         result.outcome.diagnostics += rules.problems(amongCards: deck.deck.cards.map(\.id))
         let hand = Hand(
             old: old, deck: deck, rules: rules,

@@ -30,9 +30,12 @@ enum Overwriting {
         if !problems.isEmpty { throw DiagnosticError(problems) }
     }
 
-    /// Throws `DiagnosticError` where one of the files to be written, each with what it is for, is a file of the deck or another of them.
-    static func refuse(_ outputs: [(purpose: String, path: String)], of deck: Deck) throws(DiagnosticError) {
-        try refuse(outputs, inputs: inputs(of: deck), owner: " of the deck")
+    /// Throws `DiagnosticError` where one of the files to be written, each with what it is for, is a file of the deck,
+    /// one of those beside it or another of them.
+    static func refuse(
+        _ outputs: [(purpose: String, path: String)], of deck: Deck, beside others: [String]
+    ) throws(DiagnosticError) {
+        try refuse(outputs, inputs: inputs(of: deck) + others, owner: " of the deck")
     }
 
     /// Throws `DiagnosticError` where one of the files to be written, each with what it is for, is one that is read or another of them.
@@ -64,7 +67,8 @@ enum Overwriting {
         return first.identity == second.identity && first.kind == .file
     }
 
-    private static func inputs(of deck: Deck) -> [String] {
+    /// The deck's own file and those that its cards name.
+    static func inputs(of deck: Deck) -> [String] {
         [deck.file]
             + deck.cards.flatMap { card in
                 [card.sticker, card.photo, card.clip].compactMap { $0?.absolute }

@@ -58,7 +58,7 @@ public struct ComparisonRules: Hashable, Sendable {
     }
 
     /// The rules with what one card has of its own.
-    func rules(for card: String) -> ComparisonRules {
+    public func rules(for card: String) -> ComparisonRules {
         guard let exception = exceptions[card] else { return self }
         return ComparisonRules(
             tolerance: exception.tolerance ?? tolerance, ignoredFields: ignoredFields + exception.ignoredFields,
@@ -67,6 +67,11 @@ public struct ComparisonRules: Hashable, Sendable {
 
     func ignores(field: String) -> Bool {
         ignoredFields.contains { Self.matches(Array($0.utf8)[...], Array(field.utf8)[...]) }
+    }
+
+    /// The parts of a side that are passed over, besides what holds for single cards.
+    public func ignoredAreas(on side: String) -> [Rect] {
+        ignoredRegions.filter { $0.side == nil || $0.side == side }.map(\.area)
     }
 
     func ignores(_ box: Rect, on side: String) -> Bool {
