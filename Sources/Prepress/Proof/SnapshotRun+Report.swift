@@ -82,16 +82,18 @@ extension SnapshotRun {
 
     /// The command that accepts a card; nil for all.
     func acceptCommand(_ card: String?) -> String {
-        command("accept", card.map { ["--card", $0] } ?? [])
+        command("accept", card.map { $0.hasPrefix("-") ? ["--card=\($0)"] : ["--card", $0] } ?? [])
     }
 
     func command(_ action: String, _ options: [String] = []) -> String {
         var words = ["capprint", "snapshot", action] + options
-        if let reference = request.reference { words += ["--reference", reference] }
+        if let reference = request.reference { words += ["--reference", ShellWord.path(reference)] }
         if request.action == .verify || request.action == .record {
-            if let template = request.template { words += ["--template", template] }
+            if let template = request.template { words += ["--template", ShellWord.path(template)] }
             if request.savesInk == true { words.append("--ink-saver") }
         }
-        return (words + [job.deck]).map(ShellWord.quoted).joined(separator: " ")
+        for folder in request.fontFolders { words += ["--fonts", ShellWord.path(folder)] }
+        for folder in request.templateFolders { words += ["--templates", ShellWord.path(folder)] }
+        return (words + [ShellWord.path(job.deck)]).map(ShellWord.quoted).joined(separator: " ")
     }
 }
