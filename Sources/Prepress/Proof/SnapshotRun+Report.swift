@@ -11,11 +11,14 @@ extension SnapshotRun {
     func report(_ hand: Hand) throws -> ProofReport {
         var items = hand.comparison.cards.map { card in
             var item = ProofItem(card, place: hand.deck.place(of: card.id) ?? Place(file: files.deck))
-            item.acceptCommand = acceptCommand(card.id)
+            item.acceptCommand = hand.isOneLook ? acceptCommand(card.id) : nil
             return item
         }
         items += unusedPictures(hand)
         var notes = hand.comparison.notes
+        if !hand.isOneLook, !items.isEmpty {
+            notes.append("all cards of a deck have one look: they can only be accepted together")
+        }
         if reports.showPictures {
             for index in items.indices.prefix(Self.mostPictured) {
                 items[index].pictures = try pictures(items[index], hand)
