@@ -75,18 +75,24 @@ different=0
 broken=0
 result=0
 
+# Keeps the worst status of a deck's runs.
+note() {
+    [ "$1" -le $status ] || status=$1
+}
+
 while IFS= read -r snapshot; do
     deck=${snapshot%.snapshot}.json
-    deck=${deck#./}
-    name=${deck%.json}
+    # The deck keeps its './': without it a name that begins with '-' would be an option.
+    name=${deck#./}
+    name=${name%.json}
     # Inside the folder of reports, wherever the deck is.
     case $name in
     /*) name=${name#/} ;;
     esac
     name=$(printf '%s\n' "$name" | sed 's#\.\./#_/#g')
     decks=$((decks + 1))
-    echo "$deck"
-    echo "$deck" >>"$summary"
+    # Never at the start of a line: GitHub obeys what begins with '::'.
+    printf 'deck %s\n' "$deck" | tee -a "$summary"
     mkdir -p "$(dirname "$reports/$name")" || exit 73
 
     "$capprint" snapshot verify --ci "$deck" --report "$reports/$name.report.html" \
@@ -96,15 +102,17 @@ while IFS= read -r snapshot; do
     sed 's/^/    /' "$text" >>"$summary"
     if [ $status -le 1 ]; then
         "$capprint" snapshot verify --ci "$deck" --format junit -o "$reports/$name.junit.xml" "$@" </dev/null
+        note $?
+    fi
+    if [ $status -eq 1 ] && [ "${GITHUB_ACTIONS:-}" = true ]; then
+        "$capprint" snapshot verify --ci "$deck" --format github "$@" </dev/null
+        note $?
     fi
     case $status in
     0) rm -f "$reports/$name.report.html" "$reports/$name.sheet.png" ;;
     1)
         different=$((different + 1))
         [ $result -ne 0 ] || result=1
-        if [ "${GITHUB_ACTIONS:-}" = true ]; then
-            "$capprint" snapshot verify --ci "$deck" --format github "$@" </dev/null
-        fi
         ;;
     *)
         broken=$((broken + 1))

@@ -29,7 +29,8 @@ public enum GitHubReport {
     private static func command(_ name: String, at place: Place?, title: String, _ message: String) -> String {
         var properties: [(String, String)] = []
         if let place {
-            properties.append(("file", place.file))
+            // GitHub knows files by their path from the repository's root.
+            properties.append(("file", place.file.hasPrefix("./") ? String(place.file.dropFirst(2)) : place.file))
             if let line = place.line { properties.append(("line", String(line))) }
             if let column = place.column { properties.append(("col", String(column))) }
         }

@@ -103,7 +103,7 @@ struct ContinuousIntegrationTests {
         #expect(try repository.status() == "")
         #expect(repository.has("out/decks/word/deck.junit.xml") && !repository.has("out/decks/word/deck.report.html"))
 
-        // Nothing that is seen: order and space in JSON, another colour space of the same colour, a font's date.
+        // Nothing that is seen: order and space in JSON, another colour space of the same colour.
         try repository.replace(
             #""id": "cat", "words": {"en": "cat", "fr": "chat"}, "sticker": "art/cat.svg""#,
             with: #""sticker":"art/cat.svg","words":{"fr":"chat","en":"cat"},"id":"cat""#, in: "decks/same/deck.json")
@@ -163,6 +163,31 @@ struct ContinuousIntegrationTests {
         #expect(try repository.status() == "")
     }
 
+    @Test("a deck is a file whatever it is called, and a JUnit file that cannot be written fails the run")
+    func names() throws {
+        let folder = try TemporaryFolder()
+        for name in ["-x", "::stop-commands::t"] {
+            _ = try folder.write(
+                "\(name).json", Repository.deck(arabic: false).replacing(/, "sticker": "[^"]*"/, with: ""))
+            let recorded = try Program.capprint(
+                ["snapshot", "record", "./\(name).json"], in: folder.url, environment: ["CI": ""])
+            try #require(recorded.status == 0, "\(recorded.errors)")
+        }
+        func check() throws -> Program.Result {
+            try Program.script(
+                "Samples/ci/capprint-ci.sh", ["-o", "out", "."], in: folder.url,
+                environment: ["CI": "true", "GITHUB_ACTIONS": "true"])
+        }
+        let result = try check()
+        #expect(result.status == 0, "\(result.text)\(result.errors)")
+        #expect(result.text.contains("deck ./-x.json\n"))
+        #expect(result.text.contains("deck ./::stop-commands::t.json\n"))
+        #expect(!result.text.split(separator: "\n").contains { $0.trimmingPrefix(/\ */).hasPrefix("::stop") })
+        try FileManager.default.removeItem(atPath: folder.path("out/-x.junit.xml"))
+        _ = try folder.write("out/-x.junit.xml/file", "in the way")
+        #expect(try check().status == 73)
+    }
+
     @Test("a folder without snapshots, or none at all, is a mistake and no success")
     func nothing() throws {
         let folder = try TemporaryFolder()
@@ -179,7 +204,7 @@ struct ContinuousIntegrationTests {
         var told: [String: [String]] = [:]
         var deck = ""
         for line in output.split(separator: "\n") {
-            if line.hasSuffix("/deck.json"), !line.hasPrefix(" ") {
+            if line.hasPrefix("deck "), line.hasSuffix("/deck.json") {
                 deck = String(line.split(separator: "/")[1])
                 told[deck] = []
             } else if line.contains("card '") {

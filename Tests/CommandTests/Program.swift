@@ -65,6 +65,7 @@ enum Program {
         let script = "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$0\" \"$@\""
         var environment = ProcessInfo.processInfo.environment
         environment["CAPPRINT_HOME"] = root.path
+        environment["CI"] = nil
         return try run(
             URL(filePath: "/usr/bin/env"), ["bash", "-c", script, capprint.path] + arguments, in: nil,
             environment: environment)

@@ -159,7 +159,8 @@ struct SnapshotCommandTests {
         let renamed = try scratch.run("verify")
         #expect(!renamed.text.contains("paper-boat"))
         #expect(renamed.text.contains("card 'kitty' was 'cat'"))
-        let accepted = try scratch.run("accept", "--card", "kitty")
+        // By its old name as well.
+        let accepted = try scratch.run("accept", "--card", "cat")
         #expect(accepted.text == "deck.snapshot: 1 card accepted: kitty; 1 card removed: cat\n")
         #expect(try scratch.run("verify").text == "7 cards are the same\n")
     }
@@ -190,6 +191,43 @@ struct SnapshotCommandTests {
         _ = try scratch.folder.write(
             "tea/looks/own.json", ##"{"extends": "classic", "colors": {"word": "#204020"}}"##)
         #expect(try scratch.run("verify").text.contains("8 cards differ"))
+    }
+
+    @Test("a template with another format is accepted for the whole deck, and it is said why")
+    func format() throws {
+        let scratch = try Scratch()
+        _ = try scratch.folder.write("tea/own.json", #"{"extends": "classic"}"#)
+        #expect(try scratch.run("record", "--template", "own.json").status == 0)
+        _ = try scratch.folder.write("tea/own.json", #"{"extends": "classic", "corner": 1}"#)
+        let other = try scratch.run("verify", "--ci")
+        #expect(other.status == 1)
+        #expect(other.text.contains("they can only be accepted together"), "\(other.text)\(other.errors)")
+        let single = try scratch.run("accept", "--card", "cat")
+        #expect(single.status == 64)
+        #expect(single.errors.contains("corner radius 1 mm"), "\(single.errors)")
+        #expect(single.errors.contains("accept without --card"))
+        #expect(try scratch.run("accept").status == 0)
+        #expect(try scratch.run("verify").status == 0)
+    }
+
+    @Test("what differs is told where the references cannot be written")
+    func unwritable() throws {
+        let folder = try TemporaryFolder()
+        func write(_ first: String, _ count: Int) throws -> String {
+            let cards = (0..<count).map { #"{"id": "c\#($0)", "words": {"en": "\#($0 == 0 ? first : "word")"}}"# }
+            return try folder.write(
+                "deck.json",
+                #"{"version": 1, "id": "kitchen", "languages": ["en"], "cards": [\#(cards.joined(separator: ", "))]}"#)
+        }
+        let deck = try write("cup", 60)
+        try #require(try Program.capprint("snapshot", "record", deck, environment: ["CI": ""]).status == 0)
+        let before = try String(contentsOfFile: folder.path("deck.snapshot"), encoding: .utf8)
+        _ = try write("bowl", 61)
+        let result = try Program.capprint(limitedTo: 2, "snapshot", "verify", "--no-cache", deck)
+        #expect(result.status == 74, "\(result.errors)")
+        #expect(result.text.contains("text cup → bowl"), "\(result.text)")
+        #expect(result.text.contains("none could be written"))
+        #expect(try String(contentsOfFile: folder.path("deck.snapshot"), encoding: .utf8) == before)
     }
 
     @Test("pictures are kept where they are wanted, follow what is accepted, and go with their cards")

@@ -51,6 +51,20 @@ struct SnapshotFilesTests {
         ])
     func shell(word: String, quoted: String) { #expect(ShellWord.quoted(word) == quoted) }
 
+    @Test("commands to copy name the folders that the user gave, and no path of them is an option")
+    func commands() {
+        var request = SnapshotRequest(.verify)
+        request.reference = "-r.snapshot"
+        request.fontFolders = ["fonts", "-own fonts"]
+        request.templateFolders = ["looks"]
+        let run = SnapshotRun(Job(deck: "-x.json", destination: .nowhere, resources: Resources()), request)
+        #expect(
+            run.acceptCommand("cup")
+                == "capprint snapshot accept --card cup --reference ./-r.snapshot --fonts fonts --fonts './-own fonts' --templates looks ./-x.json"
+        )
+        #expect(run.acceptCommand("-cup").hasPrefix("capprint snapshot accept --card=-cup "))
+    }
+
     @Test("values made by several workers come in order, and an error ends the work", arguments: [1, 2, 7])
     func order(workers: Int) async throws {
         var seen: [Int] = []

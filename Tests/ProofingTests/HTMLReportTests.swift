@@ -20,6 +20,12 @@ struct HTMLReportTests {
             ])
     }
 
+    private func page(_ report: ProofReport) -> String {
+        var text = ""
+        HTMLReport.write(report) { text += $0 }
+        return text
+    }
+
     /// What a person sees of the page: everything but style, script and tags.
     private func visible(_ html: String) -> String {
         html.replacing(/<style>(.|\n)*?<\/style>|<script>(.|\n)*?<\/script>/, with: "").replacing(/<[^>]*>/, with: "")
@@ -27,7 +33,7 @@ struct HTMLReportTests {
 
     @Test("the page needs nothing but itself")
     func selfContained() throws {
-        let html = HTMLReport.text(Kitchen.report([pictured(), Kitchen.cup]))
+        let html = page(Kitchen.report([pictured(), Kitchen.cup]))
         #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("//cdn"))
         #expect(!html.contains("@import") && !html.contains("url(") && !html.contains("<link"))
         let sources = html.matches(of: /\b(src|href|srcset|action|poster)="([^"]*)"/).map { String($0.2) }
@@ -38,7 +44,7 @@ struct HTMLReportTests {
 
     @Test("style and script stand whole in it")
     func whole() {
-        let html = HTMLReport.text(Kitchen.report)
+        let html = page(Kitchen.report)
         #expect(html.matches(of: /<style>/).count == 1 && html.matches(of: /<\/style>/).count == 1)
         #expect(html.matches(of: /<script>/).count == 1 && html.matches(of: /<\/script>/).count == 1)
         #expect(html.contains("prefers-reduced-motion") && html.contains("prefers-color-scheme: dark"))
@@ -46,7 +52,7 @@ struct HTMLReportTests {
 
     @Test("what differs is told in the report's words, and counted")
     func words() {
-        let text = visible(HTMLReport.text(Kitchen.report))
+        let text = visible(page(Kitchen.report))
         for words in [
             "text 珈琲 → コーヒー", "size 18 → 16.5 pt", "moved 0.4 mm right", "picture changed", "was pitcher",
             "deck.json, line 12", "1 changed", "1 new", "1 gone", "1 renamed", "9 the same",
@@ -69,7 +75,7 @@ struct HTMLReportTests {
                         ("color", "colour #2b2b2b → #803020"),
                     ])
             ])
-        let html = HTMLReport.text(Kitchen.report([item]))
+        let html = page(Kitchen.report([item]))
         #expect(
             html.contains(
                 #"<del lang="ar" dir="auto">فنجان</del> <span class="to">→</span> <ins lang="ar" dir="auto">كوب</ins>"#)
@@ -94,7 +100,7 @@ struct HTMLReportTests {
         var report = Kitchen.report([item, pictured()], title: evil, notes: [evil], accept: evil)
         report.oldName = evil
         report.newName = evil
-        let html = HTMLReport.text(report)
+        let html = page(report)
         #expect(html.matches(of: /<script/).count == 1)
         #expect(html.matches(of: /<img/).count == 5)
         #expect(!html.contains("\"'>") && !html.contains("\u{0}"))
@@ -103,7 +109,7 @@ struct HTMLReportTests {
 
     @Test("each picture stands once in the page, with its size and a name")
     func pictures() {
-        let html = HTMLReport.text(Kitchen.report([pictured()]))
+        let html = page(Kitchen.report([pictured()]))
         for (kind, last) in [("old", 1), ("new", 2), ("difference", 3)] as [(String, UInt8)] {
             let bytes = Data(png(kind == "new" ? 45 : 60, 80, last)).base64EncodedString()
             #expect(html.components(separatedBy: bytes).count == 2, "\(kind)")
@@ -116,15 +122,15 @@ struct HTMLReportTests {
 
     @Test("tools appear where there is something to do with them")
     func tools() {
-        let words = HTMLReport.text(Kitchen.report)
+        let words = page(Kitchen.report)
         #expect(!words.contains("Side by side</button>"))
         #expect(words.contains("data-set-side=\"back\""))
         var item = pictured()
         item.findings.removeLast()
-        let pictures = HTMLReport.text(Kitchen.report([item]))
+        let pictures = page(Kitchen.report([item]))
         #expect(pictures.contains("Side by side</button>"))
         #expect(!pictures.contains("data-set-side=\"back\""))
-        let same = HTMLReport.text(Kitchen.report([], same: 12, accept: "capprint snapshot accept"))
+        let same = page(Kitchen.report([], same: 12, accept: "capprint snapshot accept"))
         #expect(visible(same).contains("Nothing to look at: 12 cards are the same."))
         #expect(!same.contains("<div class=\"tools\"") && !same.contains("class=\"accept\""))
     }
@@ -132,7 +138,7 @@ struct HTMLReportTests {
     @Test("beyond the limit there are words, and it is said")
     func limit() {
         let items = (0..<HTMLReport.pictureLimit + 5).map { pictured("card-\($0)") }
-        let html = HTMLReport.text(Kitchen.report(items))
+        let html = page(Kitchen.report(items))
         #expect(html.matches(of: /<img/).count == HTMLReport.pictureLimit * 3)
         #expect(html.matches(of: /<article/).count == HTMLReport.pictureLimit + 5)
         #expect(visible(html).contains("Pictures are shown for the first 100 cards; the rest is told in words."))
@@ -149,7 +155,6 @@ struct HTMLReportTests {
             all += piece
         }
         #expect(largest < 100_000)
-        #expect(all == HTMLReport.text(report))
         #expect(all.contains(Data(report.items[0].pictures[0].new ?? []).base64EncodedString()))
     }
 

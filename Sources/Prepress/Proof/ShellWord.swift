@@ -1,5 +1,8 @@
 /// Words of a command that a person copies into a shell.
 enum ShellWord {
+    /// A path that no program takes for an option.
+    static func path(_ path: String) -> String { path.hasPrefix("-") ? "./" + path : path }
+
     /// The word as it is, or in single quotes where a shell would read it otherwise (POSIX.1-2017, XCU 2.2.2).
     static func quoted(_ word: String) -> String {
         let isPlain =

@@ -32,6 +32,9 @@ public struct SnapshotRequest: Sendable {
     /// The template and the ink saver where the user asked for them; nil takes the reference's.
     public var template: String?
     public var savesInk: Bool?
+    /// Folders that the user named, for the commands that a report gives to copy.
+    public var fontFolders: [String] = []
+    public var templateFolders: [String] = []
     /// Keeps pictures beside the text.
     public var keepsPictures = false
     /// A file of rules in place of the one beside the deck.

@@ -11,8 +11,10 @@ extension SnapshotRun {
             throw DiagnosticError(
                 Diagnostic(
                     .wrongUse, at: Place(file: files.reference),
-                    "the references were made with \(Self.describe(hand.old?.look))",
-                    hint: "leave out --template and --ink-saver, or run '\(acceptCommand(nil))' with them"))
+                    "the references were made with \(Self.describe(hand))",
+                    hint: hand.isOneTemplate
+                        ? "look at the cards, then accept all of them: '\(acceptCommand(nil))'"
+                        : "leave out --template and --ink-saver, or run '\(acceptCommand(nil))' with them"))
         }
         if !new.isEmpty || hand.old == nil { try write(merged(hand, taking: Set(new), removing: [])) }
         let gone = Set(hand.comparison.cards.map(\.id)).subtracting(new)
@@ -65,7 +67,13 @@ extension SnapshotRun {
         result.report = report
     }
 
-    func accept(_ named: [String], _ hand: Hand, _ result: inout SnapshotOutcome) throws {
+    func accept(_ asked: [String], _ hand: Hand, _ result: inout SnapshotOutcome) throws {
+        var newNames: [String: String] = [:]
+        for card in hand.comparison.cards {
+            if case .renamed(let old) = card.state { newNames[old] = card.id }
+        }
+        // A renamed card may be called by either name.
+        let named = asked.map { newNames[$0] ?? $0 }
         let different = hand.comparison.cards
         let isWhole = named.isEmpty
         if !isWhole { try check(named, hand) }
@@ -122,7 +130,7 @@ extension SnapshotRun {
             problems.append(
                 Diagnostic(
                     .wrongUse, at: Place(file: files.reference),
-                    "the references were made with \(Self.describe(hand.old?.look)), and all of a deck's have one look",
+                    "the references were made with \(Self.describe(hand)), and all of a deck's have one look",
                     hint: "accept without --card"))
         }
         if !problems.isEmpty { throw DiagnosticError(problems) }
@@ -164,9 +172,17 @@ extension SnapshotRun {
         _ = try Files.replace(files.reference, with: Array(ReferenceWriter.text(reference).utf8))
     }
 
-    private static func describe(_ look: ReferenceLook?) -> String {
-        guard let look else { return "another look" }
-        return "template '\(look.template)'" + (look.savesInk ? " and --ink-saver" : " without --ink-saver")
+    /// What the references were made with and the deck is not.
+    private static func describe(_ hand: Hand) -> String {
+        guard let look = hand.old?.look else { return "another look" }
+        var words: [String] = []
+        if !hand.isOneTemplate {
+            words.append("template '\(look.template)'" + (look.savesInk ? " and --ink-saver" : " without --ink-saver"))
+        }
+        if !hand.isOneFormat {
+            words.append("cards of \(look.formatInWords) (now \(hand.deck.reference.look.formatInWords))")
+        }
+        return words.joined(separator: " and ")
     }
 
     /// `2 cards accepted: a, b`; nothing where there is none.

@@ -10,11 +10,14 @@ extension SnapshotRun {
     func report(_ hand: Hand) throws -> ProofReport {
         var items = hand.comparison.cards.map { card in
             var item = ProofItem(card, place: hand.deck.place(of: card.id) ?? Place(file: files.deck))
-            item.acceptCommand = acceptCommand(card.id)
+            item.acceptCommand = hand.isOneLook ? acceptCommand(card.id) : nil
             return item
         }
         items += unusedPictures(hand)
         var notes = hand.comparison.notes
+        if !hand.isOneLook, !items.isEmpty {
+            notes.append("all cards of a deck have one look: they can only be accepted together")
+        }
         if reports.showPictures {
             for index in items.indices.prefix(Self.mostPictured) {
                 items[index].pictures = try pictures(items[index], hand)
@@ -76,16 +79,18 @@ extension SnapshotRun {
 
     /// The command that accepts a card; nil for all.
     func acceptCommand(_ card: String?) -> String {
-        command("accept", card.map { ["--card", $0] } ?? [])
+        command("accept", card.map { $0.hasPrefix("-") ? ["--card=\($0)"] : ["--card", $0] } ?? [])
     }
 
     func command(_ action: String, _ options: [String] = []) -> String {
         var words = ["capprint", "snapshot", action] + options
-        if let reference = request.reference { words += ["--reference", reference] }
+        if let reference = request.reference { words += ["--reference", ShellWord.path(reference)] }
         if request.action == .verify || request.action == .record {
-            if let template = request.template { words += ["--template", template] }
+            if let template = request.template { words += ["--template", ShellWord.path(template)] }
             if request.savesInk == true { words.append("--ink-saver") }
         }
-        return (words + [job.deck]).map(ShellWord.quoted).joined(separator: " ")
+        for folder in request.fontFolders { words += ["--fonts", ShellWord.path(folder)] }
+        for folder in request.templateFolders { words += ["--templates", ShellWord.path(folder)] }
+        return (words + [ShellWord.path(job.deck)]).map(ShellWord.quoted).joined(separator: " ")
     }
 }

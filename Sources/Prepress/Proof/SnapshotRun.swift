@@ -42,12 +42,17 @@ public struct SnapshotRun: Sendable {
             comparison.cards.filter { isMeant($0.state) }.map(\.id)
         }
 
-        /// Whether the cards of both are made with one template and the same ink.
-        var isOneLook: Bool {
+        /// Whether the cards of both can stand in one file, which has one template, ink and format.
+        var isOneLook: Bool { isOneTemplate && isOneFormat }
+
+        var isOneTemplate: Bool {
             guard let old = old?.look else { return true }
             let new = deck.reference.look
             return (old.template, old.savesInk) == (new.template, new.savesInk)
         }
+
+        /// Whether trim, bleed and corners are the same; a template's file may have changed them.
+        var isOneFormat: Bool { old?.look.hasFormat(of: deck.reference.look) ?? true }
     }
 
     private func run(_ result: inout SnapshotOutcome) async throws {

@@ -8,13 +8,6 @@ public enum HTMLReport {
     /// How many cards or pages have pictures in a report; the rest is told in words. Browsers get slow where there are many more.
     public static let pictureLimit = 100
 
-    /// The whole file. A report with pictures is better written in pieces.
-    public static func text(_ report: ProofReport) -> String {
-        var text = ""
-        write(report) { text += $0 }
-        return text
-    }
-
     /// The file piece by piece: no picture stands in memory again as text. Throws what the sink throws.
     public static func write<Failure: Error>(
         _ report: ProofReport, to sink: (String) throws(Failure) -> Void

@@ -40,6 +40,17 @@ public struct ReferenceLook: Hashable, Sendable {
         self.cornerRadius = cornerRadius
         self.fonts = fonts
     }
+
+    /// Whether cards are cut alike, to the 0.01 mm that a file keeps.
+    public func hasFormat(of other: ReferenceLook) -> Bool { format == other.format }
+
+    /// The format in words: `63 × 88 mm, bleed 3 mm, corner radius 2 mm`.
+    public var formatInWords: String {
+        let words = format.map(Hundredths.text)
+        return "\(words[0]) × \(words[1]) mm, bleed \(words[2]) mm, corner radius \(words[3]) mm"
+    }
+
+    private var format: [Int] { [trim.width, trim.height, bleed, cornerRadius].map(Hundredths.millimetres) }
 }
 
 /// A font face as `FontReference` tells it.

@@ -19,6 +19,8 @@ struct SnapshotRuns {
             request.reference = options.reference
             request.template = look.template
             request.savesInk = look.inkSaver ? true : nil
+            request.fontFolders = look.fontFolders
+            request.templateFolders = look.templateFolders
             request.isUnattended = request.isUnattended || SnapshotOptions.isContinuousIntegration
             var job = look.job(deck: deck, destination: .nowhere)
             job.workers = Environment.processorCount
