@@ -53,7 +53,9 @@ public struct KeptReference {
             title: path, oldName: "reference", newName: "now",
             items: comparison.cards.map { ProofItem($0, place: Place(file: path)) }, sameCount: comparison.sameCards,
             noun: noun, notes: comparison.notes, acceptCommand: Self.acceptCommand)
-        _ = try Files.replace(Paths.join(Self.root, report), with: Array(HTMLReport.text(difference).utf8))
+        var page: [UInt8] = []
+        HTMLReport.write(difference) { page += Array($0.utf8) }
+        _ = try Files.replace(Paths.join(Self.root, report), with: page)
         return "\(TextReport.text(difference))as a page: \(report)"
     }
 }
