@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import FileAccess
 import Prepress
 
@@ -40,13 +41,11 @@ struct DeckRuns {
 
     private func tell(_ outcome: Outcome, _ console: Console) throws {
         let sum =
-            "\(count(outcome.cards, "card")) on \(count(outcome.sheets, "sheet")), \(count(outcome.pages, "page"))"
+            "\(Plural.counted(outcome.cards, "card")) on \(Plural.counted(outcome.sheets, "sheet")), \(Plural.counted(outcome.pages, "page"))"
         switch destination {
         case .standardOutput: break
         case .nowhere: try console.say("\(outcome.deck ?? ""): all is well: \(sum)")
         case .file, .folder: try console.say("\(outcome.output ?? ""): \(sum)")
         }
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
