@@ -265,6 +265,7 @@ struct SnapshotCommandTests {
         let page = try scratch.read(scratch.folder.path("tea/report.html"))
         #expect(page.components(separatedBy: "<article").count == 2)
         #expect(page.contains("6 cards differ only in their number"))
+        #expect(page.contains("<b>6</b> with another number"))
     }
 
     @Test("a template beside the deck is found from anywhere")

@@ -67,6 +67,10 @@ struct HTMLPage {
             html += "<button type=\"button\" class=\"tile \(state.rawValue)\" data-state=\"\(state.rawValue)\" "
             html += "aria-pressed=\"true\" disabled><b>\(count)</b> \(tileName(state))</button>\n"
         }
+        let renumbered = report.items.renumbered.count
+        if renumbered > 0 {
+            html += "<p class=\"tile same\" style=\"margin:0\"><b>\(renumbered)</b> with another number</p>\n"
+        }
         html += "<p class=\"tile same\" style=\"margin:0\"><b>\(report.same.count)</b> the same</p>\n</div>\n"
         var notes = [Wording.renumbered(report)].compactMap { $0 } + report.notes
         let pictured = report.items.count { $0.pictures.contains { $0.old != nil || $0.new != nil } }
