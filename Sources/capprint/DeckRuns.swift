@@ -50,14 +50,10 @@ struct DeckRuns {
 
     private func tell(_ outcome: Outcome, _ console: Console) throws {
         let sum =
-<<<<<<< HEAD
             "\(Plural.counted(outcome.cards, "card")) on \(Plural.counted(outcome.sheets, "sheet")), \(Plural.counted(outcome.pages, "page"))"
-=======
-            "\(count(outcome.cards, "card")) on \(count(outcome.sheets, "sheet")), \(count(outcome.pages, "page"))"
         if outcome.cards == 0, destination != .standardOutput {
             return try console.say("\(outcome.deck ?? ""): every card looks as it was printed; nothing to print")
         }
->>>>>>> main
         switch destination {
         case .standardOutput: break
         case .nowhere: try console.say("\(outcome.deck ?? ""): all is well: \(sum)")
