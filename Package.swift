@@ -90,6 +90,7 @@ let package = Package(
                 "Typesetting", "Artwork", "QRCode", "ICU",
             ]),
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
+        room("Calibration", ["Geometry", "Diagnostics", "JSONSource", "Imposition"]),
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
         room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "Codecs", "FileAccess"]),
@@ -102,14 +103,14 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
-                "HarfBuzz",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Calibration", "PDF", "Raster",
+                "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
+                "Prepress", "Calibration", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -156,6 +157,7 @@ let package = Package(
         tests(
             "Imposition",
             ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping"]),
+        tests("Calibration", ["Calibration", "Imposition", "Geometry", "Diagnostics"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),
