@@ -47,7 +47,7 @@ public struct CalibrationLayout: Hashable, Sendable {
         let (middle, rowHeight): (Int, Length) =
             switch short {
             case ..<Length.mm(140): (8, .mm(1.2))
-            case ..<Length.mm(200): (10, .mm(1.6))
+            case ..<Length.mm(200): (15, .mm(1.6))
             case ..<Length.mm(260): (20, .mm(2))
             default: (30, .mm(2))
             }
@@ -83,16 +83,16 @@ public struct CalibrationLayout: Hashable, Sendable {
                         x: origin.x + Self.numbers + rowHeight,
                         y: origin.y + Self.head + thickness + Self.gap)))
         }
-        func length(in room: Length) -> Length {
+        func longest(in room: Length) -> Length {
             .mm(min((room.millimetres / 10).rounded(.down) * 10, Self.longestRuler))
         }
         rulers = [
             Ruler(
                 axis: .across, start: Point(x: inner.minX, y: inner.minY - .mm(3)),
-                length: length(in: inner.width)),
+                length: longest(in: inner.width)),
             Ruler(
                 axis: .down, start: Point(x: inner.minX - .mm(3), y: inner.minY),
-                length: length(in: inner.height)),
+                length: longest(in: inner.height)),
         ]
         panels = Self.panels(inner, places.map(\.area))
     }

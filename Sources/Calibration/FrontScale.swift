@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import Geometry
+internal import Geometry
 
 /// The true size of what a printer prints on fronts, as a share of what was asked for.
 public struct FrontScale: Hashable, Sendable {

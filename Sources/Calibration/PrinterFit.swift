@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Geometry
+internal import Geometry
 
 /// What readings say of a printer, and what is odd about them.
 public struct PrinterFit: Hashable, Sendable {

@@ -3,14 +3,6 @@ public import Imposition
 
 /// A printer as its owner has measured it, kept in a file that can be passed on: `docs/printer-profile.schema.json`.
 public struct PrinterProfile: Hashable, Sendable {
-    /// In which order a pile printed on one side has to be printed on the other, after a hand has turned it over and put it back.
-    public enum PileOrder: String, Hashable, Sendable, CaseIterable {
-        /// The first sheet's back first.
-        case same
-        /// The last sheet's back first.
-        case reversed
-    }
-
     /// What a measurement has in common with the sheets that it is to put right.
     public enum Match: Hashable, Sendable {
         case same
@@ -20,7 +12,7 @@ public struct PrinterProfile: Hashable, Sendable {
     }
 
     public var name: String
-    /// Nil where nobody tried.
+    /// Which sheet of a pile turned by hand is fed first; nil where nobody tried.
     public var backs: PileOrder?
     /// In the order in which they were made, each for another sheet.
     public var measurements: [PrinterMeasurement]
@@ -45,6 +37,8 @@ public struct PrinterProfile: Hashable, Sendable {
         return (alike ?? measurements.last).map { ($0, .otherPaper) }
     }
 
-    /// How the printer turns sheets for their backs, by the measurement nearest to a size.
-    public func flip(for sheet: Size) -> DuplexFlip? { measurement(for: sheet)?.measurement.flip }
+    /// How the printer turns sheets for their backs: on a paper as it was when that was measured, else as it was last.
+    public func flip(paper: String) -> DuplexFlip? {
+        (measurements.last { $0.paper.lowercased() == paper.lowercased() } ?? measurements.last)?.flip
+    }
 }

@@ -50,6 +50,9 @@ public struct ReadingScale: Hashable, Sendable {
         return (point(Double(middle), row: -more), point(Double(middle), row: Double(Self.rows) + more))
     }
 
+    /// How many millimetres lie between two numbers that are written.
+    public var step: Int { middle % 5 == 0 ? 5 : 4 }
+
     /// Readings that the scale can show.
     public var range: ClosedRange<Double> { 0...Double(2 * middle) }
 }

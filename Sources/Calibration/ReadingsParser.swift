@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Geometry
 
 /// Readings as people type them: `A=20.3,19.8`, with a decimal comma `A=20,3/19,8`, and `?` for what could not be made out.
 public struct ReadingsParser {

@@ -1,4 +1,5 @@
 public import Geometry
+public import Imposition
 
 /// The two maps that pages go through before a printer prints them, so that they are right on its paper.
 public struct SheetCorrection: Hashable, Sendable {
@@ -9,6 +10,8 @@ public struct SheetCorrection: Hashable, Sendable {
 
     /// Nothing to put right.
     public static let none = SheetCorrection(front: .identity, back: .identity)
+
+    public func map(_ side: Side) -> Transform { side == .front ? front : back }
 
     private init(front: Transform, back: Transform) {
         self.front = front

@@ -76,9 +76,9 @@ public final class PDFWriter {
         for placement in page.placements {
             try drawing.painter.paint(
                 [.group(Group(transform: placement.transform, items: placement.frameItems))],
-                clip: .rect(placement.clip))
+                transform: page.transform, clip: .rect(placement.clip))
         }
-        try drawing.painter.paint(page.items)
+        try drawing.painter.paint(page.items, transform: page.transform)
         try drawing.context.checkStatus()
         try drawing.surface.showPage()
         for picture in placeholders.pictures[pictureNumbers.count...] {

@@ -23,7 +23,7 @@ struct Capprint: AsyncParsableCommand {
         version: "capprint \(Version.current)",
         subcommands: [
             SheetCommand.self, CheckCommand.self, PreviewCommand.self, SnapshotCommand.self, DiffCommand.self,
-            FontsCommand.self, TemplatesCommand.self,
+            FontsCommand.self, TemplatesCommand.self, CalibrateCommand.self,
         ],
         defaultSubcommand: SheetCommand.self)
 

@@ -19,8 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup(title: "Look") var look: LookOptions
 
     func run() async throws {
+        let printer = try sheet.readPrinter()
         try await DeckRuns(decks: decks, isTogether: together, destination: .nowhere, look: look) {
-            selection.apply(to: sides.apply(to: sheet.apply(to: $0)))
+            selection.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)))
         }.run()
     }
 }

@@ -1,3 +1,4 @@
+public import Calibration
 public import Geometry
 public import Imposition
 public import PDF
@@ -44,6 +45,8 @@ public struct Job: Sendable {
     /// Between neighbouring cards; zero lets them share one cut.
     public var gap: Length
     public var flip: DuplexFlip
+    /// The printer that the pages are made for; nil for one without faults.
+    public var printer: PrinterProfile?
     /// Puts backs beside fronts, to be folded; nil prints them on the paper's other side.
     public var fold: Fold?
     public var passes: PrintPasses
@@ -88,6 +91,7 @@ public struct Job: Sendable {
         margins = Insets(all: .mm(5))
         gap = .zero
         flip = .long
+        printer = nil
         fold = nil
         passes = .together
         separatesBacks = false

@@ -1,3 +1,4 @@
+internal import Calibration
 internal import CardLayout
 internal import DeckModel
 internal import Diagnostics
@@ -39,6 +40,7 @@ struct ReportWriter: ~Copyable {
             $0.integer("columns", layout?.shelves.map(\.count).max() ?? 0)
             $0.integer("rows", layout?.shelves.count ?? 0)
             $0.string("duplex", plan.hasBackPages ? job.flip.rawValue : "none")
+            if let printer = job.printer { $0.string("printer", printer.name) }
         }
         json.integer("pages", pages)
         json.open("[", "cards")

@@ -1,4 +1,5 @@
 internal import Artwork
+internal import Calibration
 internal import CardLayout
 internal import DeckModel
 internal import Diagnostics
@@ -20,6 +21,8 @@ struct RunSetup: Sendable {
     let queue: PrintQueue
     let plan: SheetPlan
     let dressing: SheetDressing
+    /// What the pages go through for the job's printer.
+    let correction: SheetCorrection
     let savesInk: Bool
     /// How cards looked when they were last printed, and look now; nil where it is not asked.
     let changes: LookChanges?
@@ -74,7 +77,10 @@ struct RunSetup: Sendable {
             template: Self.unique(stages.map(\.template.name)).joined(separator: " + "),
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
-            })
+            }, printer: job.printer?.name)
+        let fitting = job.printer.map { [plan] in PrinterFitting($0, plan) }
+        correction = fitting?.correction ?? .none
+        outcome.diagnostics += fitting?.problems(plan) ?? []
         outcome.diagnostics += dressing.problems(deckFile: first.deck.file)
         outcome.cards = queue.count
         outcome.sheets = plan.sheetCount
@@ -120,8 +126,8 @@ struct RunSetup: Sendable {
             }
             return (
                 PDFPage(
-                    mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole, items: items ?? [],
-                    placements: placements), page.side, place.index
+                    mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole, transform: correction.map(page.side),
+                    items: items ?? [], placements: placements), page.side, place.index
             )
         }
     }

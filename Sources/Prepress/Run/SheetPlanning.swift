@@ -24,13 +24,20 @@ enum SheetPlanning {
         }
     }
 
-    private static func paperCatalog(_ resources: Resources) throws -> PaperCatalog {
+    /// The papers known by name. Throws ``DiagnosticError`` where there is no catalogue, or it is wrong.
+    static func paperCatalog(_ resources: Resources) throws(DiagnosticError) -> PaperCatalog {
         guard let file = Resources.file("papers.json", in: resources.templateFolders) else {
             throw DiagnosticError(
                 Diagnostic(
                     .missingInput, "there is no Templates folder with a papers.json",
                     hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
         }
-        return try PaperCatalog(file: file, bytes: try Files.read(file))
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try Files.read(file)
+        } catch {
+            throw DiagnosticError(Diagnostic(.missingInput, "\(error)"))
+        }
+        return try PaperCatalog(file: file, bytes: bytes)
     }
 }

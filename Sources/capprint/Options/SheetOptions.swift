@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Calibration
+import Diagnostics
 import FileAccess
 import Geometry
 public import Imposition
@@ -13,6 +15,12 @@ struct SheetOptions: ParsableArguments {
 
     @Option(help: "portrait or landscape; automatic takes whichever holds more cards.")
     var orientation = Orientation.automatic
+
+    @Option(
+        help: ArgumentHelp(
+            "Corrects pages for a printer measured with 'capprint calibrate': its name, or its profile's file.",
+            valueName: "name"))
+    var printer: String?
 
     @Option(help: ArgumentHelp("The edge that the printer cannot reach, in millimetres.", valueName: "mm"))
     var margin = 5.0
@@ -60,9 +68,21 @@ struct SheetOptions: ParsableArguments {
         }
     }
 
+    /// The profile of the printer, if one is named. Ends with what is wrong with it.
+    func readPrinter() throws -> PrinterProfile? {
+        guard let printer else { return nil }
+        do {
+            return try PrinterFolder.user.profile(printer)
+        } catch {
+            Console().show(error.diagnostics)
+            throw ExitCodes.code(for: error.diagnostics) ?? ExitCode.failure
+        }
+    }
+
     /// The job with these choices added.
-    func apply(to job: Job) -> Job {
+    func apply(to job: Job, printer: PrinterProfile?) -> Job {
         var job = job
+        job.printer = printer
         job.paper = paper
         job.orientation = orientation
         job.margins = Insets(all: .mm(margin))
