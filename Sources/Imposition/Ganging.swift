@@ -33,7 +33,9 @@ struct Ganging {
         // One size alone stays on its own grid.
         if rest.count == 1 {
             let forms = search.fullest(format: rest[0].format, on: sheet)
-            if batches.last?.forms == forms { batches[batches.count - 1].sheets += 1 } else {
+            if batches.last?.forms == forms {
+                batches[batches.count - 1].sheets += 1
+            } else {
                 batches.append(Batch(forms: forms, sheets: 1))
             }
             return batches
@@ -66,7 +68,9 @@ struct Ganging {
         } while tries > 0 && Ganging.advance(&choice, options.map(\.count))
         var batches: [Batch] = []
         for forms in best ?? [] {
-            if batches.last?.forms == forms { batches[batches.count - 1].sheets += 1 } else {
+            if batches.last?.forms == forms {
+                batches[batches.count - 1].sheets += 1
+            } else {
                 batches.append(Batch(forms: forms, sheets: 1))
             }
         }
@@ -81,7 +85,8 @@ struct Ganging {
         }.map(\.element)
         var sheets: [[ShelfForm]] = []
         for shelf in ordered {
-            if let index = sheets.firstIndex(where: { height($0 + [shelf]) <= search.room(sheet).height + .tolerance }) {
+            if let index = sheets.firstIndex(where: { height($0 + [shelf]) <= search.room(sheet).height + .tolerance })
+            {
                 sheets[index].append(shelf)
             } else {
                 sheets.append([shelf])

@@ -28,7 +28,8 @@ struct LayoutSearch {
         let room = room(sheet)
         var forms = self.forms(format: format, on: sheet, turned: false)
         let turned = self.forms(format: format, on: sheet, turned: true)
-        if request.canTurnCards, request.orientation != .automatic || request.fold != nil { forms += turned }
+        let maySheetTurn = request.orientation == .automatic && request.fold == nil && request.formats.count == 1
+        if request.canTurnCards, !maySheetTurn { forms += turned }
         var best: [ShelfForm] = []
         var most = 0
         func consider(_ shelves: @autoclosure () -> [ShelfForm], _ count: Int) {
@@ -45,7 +46,7 @@ struct LayoutSearch {
             for second in turned where second.columns > 0 && second.piece == first.piece && second != first {
                 let between = SheetLayout.gap(between: first, second, request)
                 let rows = ShelfForm.count(first.cell.height, request.gap, in: room.height)
-                for upper in 0..<rows where upper > 0 {
+                for upper in 1..<(rows + 1) {
                     let used = (first.cell.height + request.gap) * Double(upper) - request.gap + between
                     let lower = ShelfForm.count(second.cell.height, request.gap, in: room.height - used)
                     consider(

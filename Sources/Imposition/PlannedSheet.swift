@@ -16,7 +16,7 @@ public struct PlannedSheet: Hashable, Sendable {
         }
         var request = request
         if !request.hasMarksOnBacks { request.marks = .none }
-        back = SheetWaste(layout.behind(axis), printable: printable, request: request)
+        back = SheetWaste(layout.behind(axis, printable: printable), printable: printable, request: request)
     }
 
     public func waste(_ side: Side) -> SheetWaste { side == .back ? back ?? front : front }

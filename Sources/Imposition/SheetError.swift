@@ -87,9 +87,13 @@ public enum SheetError: Error, Hashable, Sendable {
         if request.orientation != .automatic, fits({ $0.orientation = other }) {
             remedies.append("it fits in \(other.rawValue) orientation")
         }
-        if let paper = catalog.papers.filter({ paper in fits { $0.paper = paper; $0.orientation = .automatic } })
-            .enumerated().min(by: { ($0.element.area, $0.offset) < ($1.element.area, $1.offset) })?.element
-        {
+        if let paper = catalog.papers.filter({ paper in
+            fits {
+                $0.paper = paper
+                $0.orientation = .automatic
+            }
+        })
+        .enumerated().min(by: { ($0.element.area, $0.offset) < ($1.element.area, $1.offset) })?.element {
             remedies.append("the smallest known paper that holds it is \(paper.name) (\(Measure.size(paper.size)))")
         }
         let smaller = templates.filter { template in fits { $0.formats[0].size = template.card } }
@@ -110,7 +114,7 @@ extension SheetRequest {
         let measures: [(SheetError.Quantity, [Length])] = [
             (.paper, [paper.size.width, paper.size.height]),
             (.card, formats.flatMap { [$0.size.width, $0.size.height] }),
-            (.margins, [margins.top, margins.left, margins.bottom, margins.right]), 
+            (.margins, [margins.top, margins.left, margins.bottom, margins.right]),
             (.bleed, formats.map(\.bleed)), (.gap, [gap] + (fold.map { [$0.gutter] } ?? [])),
         ]
         for (quantity, values) in measures {

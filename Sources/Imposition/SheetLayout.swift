@@ -105,12 +105,13 @@ public struct SheetLayout: Hashable, Sendable {
     }
 
     /// The layout that lies behind it on the page's back, once the paper is turned.
-    func behind(_ axis: TurnAxis) -> SheetLayout {
+    func behind(_ axis: TurnAxis, printable: Rect) -> SheetLayout {
         let mirrored = shelves.map { shelf in
             let slots = self.slots[shelf].map { slot in
                 Slot(
-                    cell: slot.cell, format: slot.format, front: slot.front.behind(axis, on: sheetSize),
-                    foldedBack: slot.foldedBack?.behind(axis, on: sheetSize))
+                    cell: slot.cell, format: slot.format,
+                    front: slot.front.behind(axis, on: sheetSize, printable: printable),
+                    foldedBack: slot.foldedBack?.behind(axis, on: sheetSize, printable: printable))
             }
             return axis == .vertical ? slots.reversed() : slots
         }
@@ -178,13 +179,7 @@ extension SheetLayout.PieceCell {
                     left: -(trim.minX.isClose(to: rect.minX) ? around.left : inside),
                     bottom: -(trim.maxY.isClose(to: rect.maxY) ? around.bottom : inside),
                     right: -(trim.maxX.isClose(to: rect.maxX) ? around.right : inside)))
-            // The trim always stays whole, also where rounding puts it a hair outside the printable area.
-            let left = min(trim.minX, max(grown.minX, printable.minX))
-            let top = min(trim.minY, max(grown.minY, printable.minY))
-            let right = max(trim.maxX, min(grown.maxX, printable.maxX))
-            let bottom = max(trim.maxY, min(grown.maxY, printable.maxY))
-            return SlotFace(
-                trim: trim, turns: turns, clip: Rect(x: left, y: top, width: right - left, height: bottom - top))
+            return SlotFace(trim: trim, turns: turns, clip: grown).limited(to: printable)
         }
         return Slot(
             cell: cell, format: format, front: face(piece.front, turns),

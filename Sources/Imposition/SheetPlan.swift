@@ -11,8 +11,8 @@ public struct SheetPlan: Hashable, Sendable {
     public let printable: Rect
     /// The different sheets.
     public let sheets: [PlannedSheet]
-    /// How many cards are placed, all sizes together.
-    public let faceCount: Int
+    /// How many cards of each of the request's sizes are placed.
+    public let counts: [Int]
     /// Sheets of paper.
     public let sheetCount: Int
     private let runs: [SheetRun]
@@ -34,10 +34,12 @@ public struct SheetPlan: Hashable, Sendable {
         self.printable = printable
         sheets = plan.layouts.map { PlannedSheet($0, printable: printable, request: request) }
         runs = plan.runs
-        faceCount = counts.reduce(0) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
+        self.counts = counts
         sheetCount = plan.runs.last?.sheets.upperBound ?? 0
     }
 
+    /// How many cards are placed, all sizes together.
+    public var faceCount: Int { counts.reduce(0, +) }
     /// Whether sheets have a page for their back.
     public var hasBackPages: Bool { request.fold == nil && request.flip != .none }
     /// Whether the cards' backs are printed, wherever.
@@ -138,7 +140,7 @@ public struct SheetPlan: Hashable, Sendable {
         case .vertical: cell.column = shelves[cell.row].count - 1 - cell.column
         case .horizontal: cell.row = shelves.count - 1 - cell.row
         }
-        return [placement(.back, slot.front.behind(axis, on: sheetSize), cell)]
+        return [placement(.back, slot.front.behind(axis, on: sheetSize, printable: printable), cell)]
     }
 
     private func run(ofSheet index: Int) -> SheetRun? {
@@ -173,7 +175,11 @@ extension SheetPlan {
         if request.formats.count == 1 {
             let fullest = search.sheets.map { (sheet: $0, forms: search.fullest(format: 0, on: $0)) }
             let most = fullest.map { places($0.forms) }.max() ?? 0
-            guard most > 0, let best = fullest.first(where: { places($0.forms) == most }) else { return nil }
+            // Of those that hold as many rather one grid than shelves of two kinds.
+            let fitting = fullest.filter { places($0.forms) == most }
+            guard most > 0, let best = fitting.first(where: { Set($0.forms).count == 1 }) ?? fitting.first else {
+                return nil
+            }
             let layout = SheetLayout(
                 best.forms, sheet: best.sheet, printable: search.printable(best.sheet), request: request)
             return Draft(
@@ -191,7 +197,9 @@ extension SheetPlan {
     private static func places(_ forms: [ShelfForm]) -> Int { forms.reduce(0) { $0 + $1.columns } }
 
     /// Sheets of one layout, the first of which may lack places.
-    private static func runs(_ layout: SheetLayout, count: Int, _ request: SheetRequest) throws(SheetError) -> [SheetRun] {
+    private static func runs(_ layout: SheetLayout, count: Int, _ request: SheetRequest) throws(SheetError)
+        -> [SheetRun]
+    {
         let all = layout.slots.indices
         if let wrong = request.skipped.union(request.used).sorted().first(where: { !all.contains($0 - 1) }) {
             throw .noSuchPlace(wrong, places: all.count)

@@ -15,10 +15,21 @@ public struct SlotFace: Hashable, Sendable {
         self.clip = clip
     }
 
+    /// As much of a clip as the printer can print; the trim always stays whole, also where rounding puts it a hair outside.
+    func limited(to printable: Rect) -> SlotFace {
+        let left = min(trim.minX, max(clip.minX, printable.minX))
+        let top = min(trim.minY, max(clip.minY, printable.minY))
+        let right = max(trim.maxX, min(clip.maxX, printable.maxX))
+        let bottom = max(trim.maxY, min(clip.maxY, printable.maxY))
+        return SlotFace(
+            trim: trim, turns: turns, clip: Rect(x: left, y: top, width: right - left, height: bottom - top))
+    }
+
     /// What lies behind it on the page's back, once the paper is turned; see ``TurnAxis``.
-    func behind(_ axis: TurnAxis, on sheet: Size) -> SlotFace {
+    func behind(_ axis: TurnAxis, on sheet: Size, printable: Rect) -> SlotFace {
         SlotFace(
-            trim: axis.mirrored(trim, on: sheet), turns: axis.backTurns(turns), clip: axis.mirrored(clip, on: sheet))
+            trim: axis.mirrored(trim, on: sheet), turns: axis.backTurns(turns), clip: axis.mirrored(clip, on: sheet)
+        ).limited(to: printable)
     }
 }
 

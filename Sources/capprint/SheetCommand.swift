@@ -34,7 +34,8 @@ struct SheetCommand: AsyncParsableCommand {
         }
         if output != nil, decks.count > 1, !together {
             throw ValidationError(
-                "-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/, or add --together.")
+                "-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/, or add --together."
+            )
         }
         if sheet.report != nil, decks.count > 1, !together {
             throw ValidationError("--report names one file, but there are \(decks.count) decks; run it once a deck.")

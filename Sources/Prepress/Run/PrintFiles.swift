@@ -17,7 +17,8 @@ struct PrintFiles: ~Copyable {
         let apart = job.separatesBacks
         fronts = try OutputFile(
             destination, deckID: setup.deck.id, part: apart ? OutputFile.sides[0] : nil, scratch: scratch)
-        backs = apart
+        backs =
+            apart
             ? try OutputFile(destination, deckID: setup.deck.id, part: OutputFile.sides[1], scratch: scratch) : nil
         var temporary: [String] = []
         switch fronts {

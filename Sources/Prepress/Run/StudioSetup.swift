@@ -27,22 +27,25 @@ struct StudioSetup: Sendable {
         let library = TemplateLibrary(folders: job.resources.templateFolders)
         let template = Self.collect(&outcome) { try library.template(job.template) }
         let fonts = other?.fonts ?? Self.collect(&outcome) { try job.resources.fontBook() }
-        let hyphenator = other?.hyphenator ?? Self.collect(&outcome) {
-            guard let choice = Resources.file("hyphenation.json", in: job.resources.hyphenationFolders) else {
-                throw DiagnosticError(
-                    Diagnostic(
-                        .missingInput, "there is no Hyphenation folder with a hyphenation.json",
-                        hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
+        let hyphenator =
+            other?.hyphenator
+            ?? Self.collect(&outcome) {
+                guard let choice = Resources.file("hyphenation.json", in: job.resources.hyphenationFolders) else {
+                    throw DiagnosticError(
+                        Diagnostic(
+                            .missingInput, "there is no Hyphenation folder with a hyphenation.json",
+                            hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
+                }
+                return try Hyphenator(choiceFile: choice, folders: job.resources.hyphenationFolders)
             }
-            return try Hyphenator(choiceFile: choice, folders: job.resources.hyphenationFolders)
-        }
         guard let deck, let template, let fonts, let hyphenator else { throw DiagnosticError([]) }
         self.deck = deck
         self.template = template
         self.fonts = fonts
         self.hyphenator = hyphenator
         typesetter = other?.typesetter ?? Typesetter(fonts: fonts, hyphenator: hyphenator)
-        studio = try other?.studio
+        studio =
+            try other?.studio
             ?? ArtworkStudio(
                 options: ArtworkOptions(dpi: job.dpi, isLossless: job.isLossless, cacheFolder: job.cacheFolder))
         if other == nil, let failure = studio.cacheFailure {

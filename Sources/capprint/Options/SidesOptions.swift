@@ -12,7 +12,10 @@ struct SidesOptions: ParsableArguments {
             valueName: "edge"))
     var duplex: DuplexFlip?
 
-    @Flag(help: "For printers that print one side: all fronts first, then all backs. Print the fronts, turn the pile, print on.")
+    @Flag(
+        help:
+            "For printers that print one side: all fronts first, then all backs. Print the fronts, turn the pile, print on."
+    )
     var byHand = false
 
     @Option(
