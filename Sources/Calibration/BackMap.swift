@@ -7,16 +7,35 @@ struct BackMap {
         let scale: ReadingScale
         let value: Double
 
-        /// Where the lines cross; `turn` is 1 where the crossing lies above the last row, −1 where it lies below the first.
-        func place(_ turn: Double) -> Point {
-            let whole = value.rounded(.down)
-            return scale.point(value, row: (value - whole + turn) * Double(ReadingScale.rows))
+        /// In which row the lines cross; `turn` is 1 where that is above the last row, −1 where it is below the first.
+        func row(_ turn: Double) -> Double {
+            (value - value.rounded(.down) + turn) * Double(ReadingScale.rows)
         }
+
+        func place(_ turn: Double) -> Point { scale.point(value, row: row(turn)) }
 
         /// The ways in which the reading may be meant: next to a full millimetre, the crossing lies at either end of the rows.
         var turns: [Double] {
             let part = value - value.rounded(.down)
-            return part < 0.15 ? [0, 1] : part > 0.85 ? [0, -1] : [0]
+            return part <= 0.21 ? [0, 1] : part >= 0.79 ? [0, -1] : [0]
+        }
+
+        /// Whether a person would have read it so under a map: beyond the rows only where no line crosses within them, because the straight one leans
+        /// the way of the slanted ones.
+        func isLikely(_ turn: Double, _ map: Transform) -> Bool {
+            guard turn != 0 else { return true }
+            let (foot, head) = (scale.point(value, row: 0), scale.point(value, row: Double(ReadingScale.rows)))
+            let way = head - foot
+            let lean =
+                switch scale.axis {
+                case .across: way.y * (-map.c / map.a)
+                case .down: way.x * (-map.b / map.d)
+                }
+            let share = lean.millimetres
+            guard share > 0, share < 1 else { return false }
+            let beyond = turn > 0 ? row(turn) - Double(ReadingScale.rows) : -row(turn)
+            // Half the rows without a crossing, and a row for a reading that is not exact.
+            return beyond <= share / (1 - share) * Double(ReadingScale.rows) / 2 + 1
         }
     }
 
@@ -33,16 +52,25 @@ struct BackMap {
     /// Nil where the readings do not determine the map.
     init?(_ sightings: [Sighting], sheet: Size) {
         let center = Point(x: sheet.width / 2, y: sheet.height / 2)
-        var turns = sightings.map { _ in 0.0 }
-        guard var map = Self.map(sightings, turns, center) else { return nil }
-        for _ in 0..<4 {
-            let better = sightings.map { sighting in
-                let distances = sighting.turns.map { abs(Self.residual(of: sighting, $0, map, center)) }
-                return zip(distances, sighting.turns).min { $0.0 < $1.0 }?.1 ?? 0
-            }
-            guard better != turns, let next = Self.map(sightings, better, center) else { break }
-            (turns, map) = (better, next)
+        // All ways in which they may be meant: readings next to a full millimetre are few, and all at once they have one solution.
+        var ways: [[Double]] = [[]]
+        for sighting in sightings {
+            let turns = ways.count <= 1024 ? sighting.turns : [0]
+            ways = turns.flatMap { turn in ways.map { $0 + [turn] } }
         }
+        var best: (turns: [Double], map: Transform, sum: Double)?
+        for turns in ways {
+            guard let map = Self.map(sightings, turns, center),
+                zip(sightings, turns).allSatisfy({ $0.isLikely($1, map) })
+            else { continue }
+            let sum = zip(sightings, turns).reduce(0.0) { sum, pair in
+                let distance = Self.residual(of: pair.0, pair.1, map, center)
+                return sum + distance * distance
+            }
+            if sum < best?.sum ?? .infinity { best = (turns, map, sum) }
+        }
+        guard let best else { return nil }
+        let (turns, map) = (best.turns, best.map)
         (self.sightings, self.turns, self.map, self.center) = (sightings, turns, map, center)
     }
 

@@ -28,16 +28,13 @@ public struct CalibrationLayout: Hashable, Sendable {
     /// Four free areas in the order of reading.
     public let panels: [Rect]
     /// How much longer the lines on the back are than the scales.
-    public let overshoot: Length
+    private let overshoot: Length
 
-    /// The height of a place's head, with its name.
-    public static let head = Length.mm(8)
-    /// Room for a scale's numbers.
-    public static let numbers = Length.mm(4)
-    /// What most printers reach, with a little air.
-    private static let margin = Length.mm(7)
-    private static let rulerStrip = Length.mm(10)
-    private static let gap = Length.mm(3)
+    /// The edge that most printers leave white, and the one that all of them do, with a little air.
+    private static let unprintable = Length.mm(4.2)
+    private static let margin = Length.mm(6.5)
+    private static let rulerStrip = Length.mm(9)
+    private static let gap = Length.mm(2)
     /// Home rulers end at 30 cm.
     private static let longestRuler = 280.0
 
@@ -46,22 +43,21 @@ public struct CalibrationLayout: Hashable, Sendable {
         let short = min(sheet.width, sheet.height)
         let (middle, rowHeight): (Int, Length) =
             switch short {
-            case ..<Length.mm(140): (8, .mm(1.2))
-            case ..<Length.mm(200): (15, .mm(1.6))
-            case ..<Length.mm(260): (20, .mm(2))
-            default: (30, .mm(2))
+            case ..<Length.mm(140): (8, .mm(1))
+            case ..<Length.mm(200): (12, .mm(1.2))
+            case ..<Length.mm(260): (20, .mm(1.5))
+            default: (30, .mm(1.5))
             }
-        overshoot = rowHeight * 3.5
         let inner = Rect(origin: .zero, size: sheet).inset(by: Self.margin).inset(
             by: Insets(top: Self.rulerStrip, left: Self.rulerStrip, bottom: .zero, right: .zero))
-        let thickness = rowHeight * Double(ReadingScale.rows + 2) + Self.numbers
-        let length = Length.mm(Double(2 * middle)) + Self.numbers
-        let block = Size(
-            width: max(length, thickness) + .mm(1), height: Self.head + thickness + Self.gap + length)
-        guard inner.width >= block.width * 3 + Self.gap * 2 || inner.height >= block.height * 3 + Self.gap * 2,
-            inner.width >= block.width * 2 + Self.gap, inner.height >= block.height * 2 + Self.gap
+        guard
+            let form = [PlaceForm.Spacing.apart, .close].lazy.map({
+                PlaceForm(middle: middle, rowHeight: rowHeight, isWide: inner.width > inner.height, spacing: $0)
+            }).first(where: { $0.fits(inner.size, gap: Self.gap) })
         else { return nil }
+        let block = form.size
 
+        overshoot = form.overshoot
         self.sheet = sheet
         let middleX = inner.midX - block.width / 2
         let (right, bottom) = (inner.maxX - block.width, inner.maxY - block.height)
@@ -70,18 +66,14 @@ public struct CalibrationLayout: Hashable, Sendable {
             ("D", Point(x: right, y: bottom)), ("E", Point(x: middleX, y: inner.midY - block.height / 2)),
         ]
         places = corners.map { name, origin in
-            let feet = origin.y + Self.head + thickness - Self.numbers - rowHeight
-            func scale(_ axis: ReadingScale.Axis, _ zero: Point) -> ReadingScale {
-                ReadingScale(place: name, axis: axis, zero: zero, middle: middle, rowHeight: rowHeight)
+            let isReversed = name == "C" || name == "D"
+            func scale(_ axis: ReadingScale.Axis) -> ReadingScale {
+                ReadingScale(
+                    place: name, axis: axis, zero: origin + form.zero(axis, isReversed: isReversed), middle: middle,
+                    rowHeight: rowHeight, isReversed: isReversed)
             }
             return Place(
-                name: name, area: Rect(origin: origin, size: block),
-                across: scale(.across, Point(x: origin.x + .mm(1), y: feet)),
-                down: scale(
-                    .down,
-                    Point(
-                        x: origin.x + Self.numbers + rowHeight,
-                        y: origin.y + Self.head + thickness + Self.gap)))
+                name: name, area: Rect(origin: origin, size: block), across: scale(.across), down: scale(.down))
         }
         func longest(in room: Length) -> Length {
             .mm(min((room.millimetres / 10).rounded(.down) * 10, Self.longestRuler))
@@ -97,27 +89,29 @@ public struct CalibrationLayout: Hashable, Sendable {
         panels = Self.panels(inner, places.map(\.area))
     }
 
-    /// Between the places: above, beside and below the middle one, or, on a sheet that lies, two on either side of it.
+    /// Between the places: above, to the left, to the right of and below the middle one.
     private static func panels(_ inner: Rect, _ areas: [Rect]) -> [Rect] {
         let air = Length.mm(5)
         let (a, b, c, e) = (areas[0], areas[1], areas[2], areas[4])
         func rect(_ left: Length, _ top: Length, _ right: Length, _ bottom: Length) -> Rect {
-            Rect(x: left, y: top, width: right - left, height: bottom - top)
+            Rect(x: left, y: top, width: max(.zero, right - left), height: max(.zero, bottom - top))
         }
-        guard inner.width > inner.height else {
-            return [
-                rect(a.maxX + air, inner.minY, b.minX - air, e.minY - air),
-                rect(inner.minX, a.maxY + air, e.minX - air, c.minY - air),
-                rect(e.maxX + air, a.maxY + air, inner.maxX, c.minY - air),
-                rect(a.maxX + air, e.maxY + air, b.minX - air, inner.maxY),
-            ]
+        return [
+            rect(a.maxX + air, inner.minY, b.minX - air, e.minY - air),
+            rect(inner.minX, a.maxY + air, e.minX - air, c.minY - air),
+            rect(e.maxX + air, a.maxY + air, inner.maxX, c.minY - air),
+            rect(a.maxX + air, e.maxY + air, b.minX - air, inner.maxY),
+        ]
+    }
+
+    /// The straight line on the back that crosses a scale, as seen from the front: as long as paper and printer allow.
+    public func pointer(of scale: ReadingScale) -> (start: Point, end: Point) {
+        let reach = Rect(origin: .zero, size: sheet).inset(by: Self.unprintable)
+        func kept(_ point: Point) -> Point {
+            Point(x: min(max(point.x, reach.minX), reach.maxX), y: min(max(point.y, reach.minY), reach.maxY))
         }
-        return [(a.maxX + air, e.minX - air), (e.maxX + air, b.minX - air)].flatMap { left, right in
-            [
-                rect(left, inner.minY, right, inner.midY - air / 2),
-                rect(left, inner.midY + air / 2, right, inner.maxY),
-            ]
-        }
+        let (start, end) = scale.pointer(overshoot: overshoot)
+        return (kept(start), kept(end))
     }
 
     public func place(_ name: String) -> Place? { places.first { $0.name == name } }

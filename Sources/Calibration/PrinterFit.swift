@@ -76,8 +76,8 @@ public struct PrinterFit: Hashable, Sendable {
             var others = places
             let place = others.remove(at: index)
             return map(others).map { rest in
-                // A hundredth of a degree on a sheet's length is a twentieth of a millimetre.
-                let lean = abs(rest.distortion?.skew ?? .infinity) * 5
+                // A tenth of a degree on a sheet's width is a third of a millimetre.
+                let lean = abs(rest.distortion?.skew ?? .infinity) * 2
                 return (place: place, rest: rest, badness: max(rest.residuals.max() ?? .infinity, lean))
             }
         }.sorted { $0.badness < $1.badness }

@@ -23,30 +23,33 @@ public struct ReadingScale: Hashable, Sendable {
     public let middle: Int
     /// The distance of two rows.
     public let rowHeight: Length
+    /// Whether the rows go down instead of up, or left instead of right: with it the lines slant the other way. Where a printer turns the back so that
+    /// lines of one slant are hard to tell apart, those of the other are easy.
+    public let isReversed: Bool
 
     /// How many rows a slanted line takes to go over a millimetre.
     public static let rows = 10
+    /// How many rows slanted lines go on at either end, for lines that cross them at a small angle and find none within the rows.
+    public static let extraRows = 2
 
     /// A place on the scale; `value` in millimetres, `row` from 0 at the feet.
     public func point(_ value: Double, row: Double) -> Point {
-        let (along, over) = (Length.mm(value), rowHeight * row)
+        let (along, over) = (Length.mm(value), rowHeight * (isReversed ? -row : row))
         return switch axis {
         case .across: Point(x: zero.x + along, y: zero.y - over)
         case .down: Point(x: zero.x + over, y: zero.y + along)
         }
     }
 
-    /// The slanted line of a number, with a row more at either end, in front page coordinates.
+    /// The slanted line of a number, with its extra rows, in front page coordinates.
     public func diagonal(_ number: Int) -> (start: Point, end: Point) {
-        let step = 1 / Double(Self.rows)
-        return (
-            point(Double(number) - step, row: -1), point(Double(number) + 1 + step, row: Double(Self.rows) + 1)
-        )
+        func end(_ row: Int) -> Point { point(Double(number) + Double(row) / Double(Self.rows), row: Double(row)) }
+        return (end(-Self.extraRows), end(Self.rows + Self.extraRows))
     }
 
     /// The straight line on the back, as seen from the front, so much longer at either end than the slanted ones.
-    public func pointer(overshoot: Length) -> (start: Point, end: Point) {
-        let more = overshoot / rowHeight + 1
+    func pointer(overshoot: Length) -> (start: Point, end: Point) {
+        let more = overshoot / rowHeight + Double(Self.extraRows)
         return (point(Double(middle), row: -more), point(Double(middle), row: Double(Self.rows) + more))
     }
 

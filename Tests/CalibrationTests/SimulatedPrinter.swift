@@ -25,15 +25,24 @@ struct SimulatedPrinter {
     var front = Pass()
     var back = Pass()
 
-    /// Up to 3 mm and 1° between the sides, and four scales.
-    static func crooked(_ random: inout some RandomNumberGenerator) -> SimulatedPrinter {
+    /// Up to 3 mm and some degrees between the sides, and four scales.
+    static func crooked(
+        _ random: inout some RandomNumberGenerator, degrees: Double, scale: Double
+    ) -> SimulatedPrinter {
         func pass() -> Pass {
             Pass(
                 offset: (.random(in: -1.5...1.5, using: &random), .random(in: -1.5...1.5, using: &random)),
-                degrees: .random(in: -0.5...0.5, using: &random),
-                scale: (.random(in: 0.96...1.04, using: &random), .random(in: 0.96...1.04, using: &random)))
+                degrees: .random(in: -degrees / 2...degrees / 2, using: &random),
+                scale: (
+                    .random(in: 1 - scale...1 + scale, using: &random), .random(in: 1 - scale...1 + scale, using: &random)
+                ))
         }
-        return SimulatedPrinter(front: pass(), back: pass())
+        let front = pass()
+        var back = pass()
+        // The same program prints both sides: at most 3 % apart.
+        func near(_ back: Double, _ front: Double) -> Double { min(max(back, front - 0.03), front + 0.03) }
+        back.scale = (near(back.scale.x, front.scale.x), near(back.scale.y, front.scale.y))
+        return SimulatedPrinter(front: front, back: back)
     }
 
     /// Where a place of the front page lies on paper, seen from the front.
@@ -76,14 +85,14 @@ struct SimulatedPrinter {
         _ scale: ReadingScale, _ layout: CalibrationLayout, _ flip: DuplexFlip, _ isRounded: Bool
     ) -> Double? {
         let sheet = layout.sheet
-        let pointer = scale.pointer(overshoot: layout.overshoot)
+        let pointer = layout.pointer(of: scale)
         let line = [pointer.start, pointer.end].map { back(Self.turned($0, sheet, flip), sheet, flip) }
         var crossings: [(value: Double, row: Double)] = []
         for number in 0..<2 * scale.middle {
             let diagonal = scale.diagonal(number)
             let (a, b) = (front(diagonal.start, sheet), front(diagonal.end, sheet))
             guard let share = Self.crossing(a, b, line[0], line[1]) else { continue }
-            let row = -1 + 12 * share
+            let row = -2 + 14 * share
             crossings.append((Double(number) + row / 10, row))
         }
         // Within the ten rows before beyond them.

@@ -46,14 +46,25 @@ struct CalibrationPictures {
         let top = panel.minY + max(.zero, (panel.height - height - .mm(2) - caption) / 2)
         let place = Transform.scale(scale).then(.translation(Point(x: left, y: top)))
         pen.group(place) { pen in
-            pen.shape(.roundedRect(Rect(origin: .zero, size: Self.size), radius: .mm(4)), fill: Self.cream)
-            picture(&pen)
+            let ground = Path.roundedRect(Rect(origin: .zero, size: Self.size), radius: .mm(4))
+            pen.shape(ground, fill: Self.cream)
+            pen.group(.identity, clip: ground, picture)
             pen.shape(.circle(center: .mm(5.5, 5.5), radius: .mm(3.6)), fill: Self.back)
             pen.text("\(number)", at: .mm(5.5, 5.5), size: .pt(13), color: .white, isBold: true)
         }
+        let below = Rect(x: panel.minX, y: top + height + .mm(2), width: panel.width, height: caption)
+        let used = pen.text(words, in: below, largest: .pt(10.5), color: .gray(0.1), maxLines: 8)
+        if number == 4 { type(in: below.inset(by: Insets(top: used, left: .zero, bottom: .zero, right: .zero)), &pen) }
+    }
+
+    /// What is to be typed, as it stands on a screen.
+    private func type(in area: Rect, _ pen: inout SheetPen) {
+        let screen = Rect(x: area.minX, y: area.minY + .mm(1.5), width: area.width, height: .mm(12))
+        guard screen.maxY <= area.maxY + .mm(1) else { return }
+        pen.shape(.roundedRect(screen, radius: .mm(2)), fill: Self.sky)
         pen.text(
-            words, in: Rect(x: panel.minX, y: top + height + .mm(2), width: panel.width, height: caption),
-            largest: .pt(10.5), color: .gray(0.1), maxLines: 8)
+            sheet.command, in: screen.inset(by: .mm(1.6)), largest: .pt(10.5), color: .gray(0.1), isBold: true,
+            maxLines: 2, isInMiddle: true)
     }
 
     // MARK: Words
@@ -74,11 +85,11 @@ struct CalibrationPictures {
     }
 
     private var reading: String {
-        "At each letter a line shines through each scale. Find the slanted line that it crosses: the number at its foot, then the tenths at the side. Here: 12.3"
+        "At each letter a line shines through each scale. Find the slanted line that it crosses: its number, then the tenths at the side. Here: 12.3"
     }
 
     private var measuring: String {
-        "Measure the two long rulers in millimetres. Then type, on the computer:  \(sheet.command)"
+        "Measure the two long rulers, in millimetres. Then type on the computer:"
     }
 
     // MARK: Pictures

@@ -35,8 +35,10 @@ struct CalibrationSheet {
         for ruler in layout.rulers { draw(ruler, &pen) }
         star(&pen)
         if isByHand { self.number(number, beside: -1, &pen) }
-        title(&pen)
-        CalibrationPictures(sheet: self).draw(in: pictures, &pen)
+        var panels = layout.panels
+        let taken = title(&pen) + .mm(4)
+        panels[0] = panels[0].inset(by: Insets(top: taken, left: .zero, bottom: .zero, right: .zero))
+        CalibrationPictures(sheet: self).draw(in: panels, &pen)
         return pen.items
     }
 
@@ -78,15 +80,16 @@ struct CalibrationSheet {
             pen.line(start, end, Self.ink, number % scale.step == 0 ? .pt(0.7) : .pt(0.3))
         }
         for number in stride(from: 0, through: last, by: scale.step) {
-            let foot = scale.point(Double(number), row: -1)
-            let offset = Length.mm(1.7)
+            let foot = scale.point(
+                Double(number) - 0.1 * Double(ReadingScale.extraRows), row: -Double(ReadingScale.extraRows))
+            let offset = Length.mm(scale.isReversed ? -1.7 : 1.7)
             let place =
                 scale.axis == .across
                 ? Point(x: foot.x, y: foot.y + offset) : Point(x: foot.x - offset, y: foot.y)
             pen.text("\(number)", at: place, size: .pt(7.5), isBold: number == scale.middle)
         }
-        // Numbers of 7 pt want 3 mm each.
-        let step = scale.rowHeight >= .mm(1.9) ? 2 : 5
+        // Numbers of 7 pt want 2.5 mm each.
+        let step = scale.rowHeight >= .mm(1.4) ? 2 : 5
         for row in stride(from: 0, to: ReadingScale.rows, by: step) {
             let end = scale.point(Double(last), row: Double(row))
             let place =
@@ -101,7 +104,6 @@ struct CalibrationSheet {
         let frame = Transform.quarterTurns(ruler.axis == .across ? 0 : 1).then(.translation(ruler.start))
         // Ticks point to the paper's edge on both.
         let outwards = ruler.axis == .across ? -1.0 : 1.0
-        let words = "this is \(Int(length)) mm long if the printer keeps to scale. On my paper:"
         pen.group(frame) { pen in
             pen.line(.mm(0, 0), .mm(length, 0), Self.ink, .pt(0.4))
             for tick in stride(from: 0, through: length, by: 5) {
@@ -110,31 +112,26 @@ struct CalibrationSheet {
                 pen.line(.mm(tick, 0), .mm(tick, height * outwards), Self.ink, isEnd ? .pt(0.9) : .pt(0.4))
             }
             // Between base and scales; upright letters also where the ruler runs down.
-            let line = Rect(x: .mm(12), y: .mm(outwards < 0 ? 0.4 : -2.9), width: .mm(length - 34), height: .mm(2.7))
-            pen.text(words, in: line, largest: .pt(7.5), color: Self.quiet, maxLines: 1)
+            let line = Rect(x: .mm(length - 64), y: .mm(outwards < 0 ? -0.3 : -3.6), width: .mm(44), height: .mm(4))
+            pen.text(
+                "should be \(Int(length)) mm; on my paper:", in: line, largest: .pt(7.5), color: Self.quiet, maxLines: 1)
             let blank = outwards < 0 ? 2.6 : -0.6
             pen.line(.mm(length - 20, blank), .mm(length - 4, blank), Self.quiet, .pt(0.5))
         }
     }
 
-    private func title(_ pen: inout SheetPen) {
+    /// How high the title and the star beside it are.
+    private func title(_ pen: inout SheetPen) -> Length {
         let area = layout.panels[0]
         let width = area.width - .mm(starRoom)
         let height = pen.text(
             "Does my printer print straight?", in: Rect(x: area.minX, y: area.minY, width: width, height: .mm(12)),
             largest: .pt(17), color: Self.ink, isBold: true, maxLines: 2, isCentered: false)
-        pen.text(
+        let rest = pen.text(
             "\(printer) on \(paper), turned over the \(flip.rawValue) edge",
-            in: Rect(x: area.minX, y: area.minY + height + .mm(0.5), width: width, height: .mm(7)),
-            largest: .pt(9), color: Self.quiet, maxLines: 2, isCentered: false)
-    }
-
-    /// The panels without the title.
-    private var pictures: [Rect] {
-        var panels = layout.panels
-        let taken = min(Length.mm(20), panels[0].height / 2)
-        panels[0] = panels[0].inset(by: Insets(top: taken, left: .zero, bottom: .zero, right: .zero))
-        return panels
+            in: Rect(x: area.minX, y: area.minY + height + .mm(0.5), width: width, height: .mm(12)),
+            largest: .pt(9), color: Self.quiet, maxLines: 3, isCentered: false)
+        return max(height + rest, starPlace.y + .mm(isByHand ? 13 : 6) - area.minY)
     }
 
     private var starRoom: Double { 19 }
@@ -180,7 +177,7 @@ struct CalibrationSheet {
         pen.group(mirror) { pen in
             for place in layout.places {
                 for scale in [place.across, place.down] {
-                    let (start, end) = scale.pointer(overshoot: layout.overshoot)
+                    let (start, end) = layout.pointer(of: scale)
                     pen.line(start, end, Self.ink, .pt(0.7))
                 }
             }

@@ -21,11 +21,11 @@ struct SheetPen {
         items.append(.path(PaintedPath(path, fill: fill, stroke: stroke.map { .init(color: $0, width: width) })))
     }
 
-    /// What `draw` draws, under a map.
-    mutating func group(_ transform: Transform, _ draw: (inout SheetPen) -> Void) {
+    /// What `draw` draws, under a map and inside a path.
+    mutating func group(_ transform: Transform, clip: Path? = nil, _ draw: (inout SheetPen) -> Void) {
         var inner = SheetPen(typesetter)
         draw(&inner)
-        items.append(.group(Group(transform: transform, items: inner.items)))
+        items.append(.group(Group(transform: transform, clip: clip, items: inner.items)))
     }
 
     /// A short text with its middle at a point.
@@ -37,17 +37,18 @@ struct SheetPen {
         items += set.items(at: middle - Point(x: set.ink.midX, y: set.ink.midY))
     }
 
-    /// Lines of text at the top of a box, as large as it allows; nothing where it would have to be smaller than can be read. How high they are.
+    /// Lines of text at the top of a box, or in its middle, as large as it allows; nothing where it would have to be smaller than can be read. How high they are.
     @discardableResult
     mutating func text(
         _ text: String, in box: Rect, largest: Length, color: Color, isBold: Bool = false, maxLines: Int = 6,
-        isCentered: Bool = true
+        isCentered: Bool = true, isInMiddle: Bool = false
     ) -> Length {
         let fitted = typesetter.fit(
             text, style: Self.style(color, isBold), box: box.size, largest: largest, smallest: .pt(7),
             maxLines: maxLines, alignment: isCentered ? .center : .left)
         guard fitted.fits else { return .zero }
-        items += fitted.paragraph.items(at: box.origin)
+        let above = isInMiddle ? (box.height - fitted.paragraph.size.height) / 2 : .zero
+        items += fitted.paragraph.items(at: Point(x: box.minX, y: box.minY + above))
         return fitted.paragraph.size.height
     }
 
