@@ -21,7 +21,9 @@ struct WordPartingTests {
         #expect(try fit("холодильник", "ru", width: 60).lines == ["холодильник"])
     }
 
-    private func glyphs(_ fitted: FittedText) -> [Int] { fitted.paragraph.lines.map { $0.runs.flatMap(\.glyphs).count } }
+    private func glyphs(_ fitted: FittedText) -> [Int] {
+        fitted.paragraph.lines.map { $0.runs.flatMap(\.glyphs).count }
+    }
 
     @Test("A longer one is, between its syllables, as few times as can be; copied, it is the word, whole")
     func parted() throws {

@@ -31,14 +31,19 @@ struct ReportWriter: ~Copyable {
         writeHead(
             &json, job, deckID: deck.id, title: deck.title(for: deck.languages.first ?? "und"), file: deck.file,
             languages: deck.languages)
+        guard let layout = plan.sheet(0)?.layout else {
+            json.null("sheet")
+            json.integer("pages", 0)
+            json.open("[", "cards")
+            return
+        }
         json.object("sheet") {
             $0.string("paper", job.paper)
             $0.number("width_mm", plan.sheetSize.width.millimetres)
             $0.number("height_mm", plan.sheetSize.height.millimetres)
             $0.string("orientation", plan.sheetSize.width > plan.sheetSize.height ? "landscape" : "portrait")
-            let layout = plan.sheet(0)?.layout
-            $0.integer("columns", layout?.shelves.map(\.count).max() ?? 0)
-            $0.integer("rows", layout?.shelves.count ?? 0)
+            $0.integer("columns", layout.shelves.map(\.count).max() ?? 0)
+            $0.integer("rows", layout.shelves.count)
             $0.string("duplex", plan.hasBackPages ? job.flip.rawValue : "none")
             if let printer = job.printer { $0.string("printer", printer.name) }
         }
@@ -213,9 +218,10 @@ struct ReportWriter: ~Copyable {
         }
     }
 
-    /// Ends the report and puts it in its place. After an error it holds the problems and no cards. Throws ``FileAccess/FileError``.
+    /// Ends the report and puts it in its place. After an error it holds the problems and no cards; a record of earlier prints is then left as it was. Throws ``FileAccess/FileError``.
     consuming func finish(_ outcome: Outcome) throws(FileError) {
         if outcome.hasErrors {
+            if job.report == nil { return }
             file = try ReplacedFile(path: path)
             json = JSONWriter()
             missingWords = 0

@@ -73,7 +73,7 @@ struct RunSetup: Sendable {
         let language = first.deck.languages.first ?? "und"
         dressing = SheetDressing(
             typesetter: first.typesetter,
-            deckTitle: stages.map { $0.deck.title(for: language) }.joined(separator: " + "), language: language,
+            deckTitle: Self.title(stages.map(\.deck), language: language), language: language,
             template: Self.unique(stages.map(\.template.name)).joined(separator: " + "),
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
@@ -87,6 +87,12 @@ struct RunSetup: Sendable {
         outcome.pages = plan.pageCount
         let omissions = plan.sheets.flatMap { $0.front.omissions + ($0.back?.omissions ?? []) }
         outcome.diagnostics += Self.unique(omissions).map { Diagnostic(.warning, $0.description) }
+    }
+
+    /// The decks' titles; of many the first, and how many more.
+    private static func title(_ decks: [Deck], language: String) -> String {
+        let titles = decks.prefix(decks.count > 3 ? 2 : 3).map { $0.title(for: language) }.joined(separator: " + ")
+        return decks.count > 3 ? "\(titles) + \(decks.count - 2)" : titles
     }
 
     private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
