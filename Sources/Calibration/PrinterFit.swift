@@ -14,6 +14,7 @@ public struct PrinterFit: Hashable, Sendable {
     public static let largestScaleError = 0.12
     /// Degrees.
     private static let largestAngle = 3.0
+    private static let largestSkew = 0.5
     /// Readings that are off by more were misread: a tenth read well is off by 0.05, read badly by 0.2.
     private static let tolerance = 0.3
     /// Places that a plane is fitted to.
@@ -113,6 +114,12 @@ public struct PrinterFit: Hashable, Sendable {
                 .wrongUse,
                 "by these readings the backs would be \(Words.percent(backs.scaleX)) × \(Words.percent(backs.scaleY)) of the fronts, which no printer does",
                 hint: hint)
+        }
+        if abs(backs.skew) > largestSkew {
+            return Diagnostic(
+                .wrongUse,
+                "by these readings upright lines on the backs would lean by \(Words.tenths(abs(backs.skew)))°, which no printer does",
+                hint: "read the scales again, and say across first, then down")
         }
         return nil
     }

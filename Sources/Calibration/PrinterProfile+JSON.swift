@@ -102,9 +102,12 @@ extension PrinterProfile {
     public var text: String {
         var lines = ["{", "  \"version\": 1,", "  \"name\": \(JSONWriter.quoted(name)),"]
         if let backs { lines.append("  \"backs\": \(JSONWriter.quoted(backs.rawValue)),") }
-        let blocks = measurements.map { "    {\n" + $0.lines.map { "      \($0)" }.joined(separator: ",\n") + "\n    }" }
+        let blocks = measurements.map {
+            "    {\n" + $0.lines.map { "      \($0)" }.joined(separator: ",\n") + "\n    }"
+        }
         lines.append(
-            blocks.isEmpty ? "  \"measurements\": []" : "  \"measurements\": [\n\(blocks.joined(separator: ",\n"))\n  ]")
+            blocks.isEmpty ? "  \"measurements\": []" : "  \"measurements\": [\n\(blocks.joined(separator: ",\n"))\n  ]"
+        )
         return (lines + ["}", ""]).joined(separator: "\n")
     }
 }

@@ -60,7 +60,8 @@ struct CalibrateCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "How long the two long rulers are on paper, in millimetres: across=179.5 down=259.0", valueName: "way=number"))
+            "How long the two long rulers are on paper, in millimetres: across=179.5 down=259.0",
+            valueName: "way=number"))
     var ruler: [String] = []
 
     @Option(
@@ -75,7 +76,9 @@ struct CalibrateCommand: ParsableCommand {
     private var isSheet: Bool { !ask && readings.isEmpty && ruler.isEmpty && backs == nil }
 
     func validate() throws {
-        if duplex == .none { throw ValidationError("--duplex takes long or short: without backs nothing is to be measured.") }
+        if duplex == .none {
+            throw ValidationError("--duplex takes long or short: without backs nothing is to be measured.")
+        }
         if ask, !readings.isEmpty || !ruler.isEmpty {
             throw ValidationError("--ask asks for what --readings and --ruler say; take one or the other.")
         }

@@ -16,6 +16,7 @@ struct Capprint: AsyncParsableCommand {
             capprint snapshot verify deck.json     say which cards look other than they did
             capprint diff old.pdf new.pdf          say which pages differ, and where
             capprint fonts deck.json               which font sets which word, and why
+            capprint calibrate --printer my-hp     measure a printer, so that backs lie behind their fronts
             capprint help sheet                    everything that can be chosen
 
             A deck is a folder with a deck.json and the pictures it names.

@@ -44,7 +44,8 @@ struct PrinterFitTests {
         for (x, y) in [(30.0, 30.0), (180, 30), (30, 270), (180, 270)] {
             let place = Point(x: .mm(x), y: .mm(y))
             let (a, b) = (
-                whole.transform(sheet: Self.sheet).apply(to: place), fit.backs.transform(sheet: Self.sheet).apply(to: place)
+                whole.transform(sheet: Self.sheet).apply(to: place),
+                fit.backs.transform(sheet: Self.sheet).apply(to: place)
             )
             #expect(abs((a.x - b.x).millimetres) < 0.2)
             #expect(abs((a.y - b.y).millimetres) < 0.2)
@@ -85,7 +86,9 @@ struct PrinterFitTests {
         for (name, pair) in [("A", (2.0, 36.0)), ("B", (2, 4)), ("C", (38, 36)), ("D", (38, 4))] {
             turned.places[name] = Readings.Pair(across: pair.0, down: pair.1)
         }
-        for (readings, words) in [(wild, "do not fit together"), (few, "so few readings"), (turned, "which no printer does")] {
+        for (readings, words) in [
+            (wild, "do not fit together"), (few, "so few readings"), (turned, "which no printer does"),
+        ] {
             let error = #expect(throws: DiagnosticError.self) { try PrinterFit(readings, layout: layout) }
             #expect(error?.diagnostics.first?.message.contains(words) == true)
             #expect(error?.diagnostics.first?.hint != nil)

@@ -52,9 +52,13 @@ struct PrinterProfileTests {
              {"paper": "A4", "sheet_mm": [210], "duplex": "none", "readings": {"A": 3},
               "fronts": {"scale": [0.5, 1]}, "backs": {"offset_mm": [1, 2], "angle_degrees": 90, "scale": [1, 1]}}]}
             """
-        let error = #expect(throws: DiagnosticError.self) { try PrinterProfile(file: "x.json", bytes: Array(text.utf8)) }
+        let error = #expect(throws: DiagnosticError.self) {
+            try PrinterProfile(file: "x.json", bytes: Array(text.utf8))
+        }
         let lines = try #require(error).diagnostics.map(\.description)
-        for part in ["did you mean 'backs'?", "x.json:2:", "sheet_mm", "duplex", "readings.A", "scale", "angle_degrees"] {
+        for part in [
+            "did you mean 'backs'?", "x.json:2:", "sheet_mm", "duplex", "readings.A", "scale", "angle_degrees",
+        ] {
             #expect(lines.contains { $0.contains(part) }, "\(part)")
         }
     }

@@ -34,7 +34,8 @@ struct SimulatedPrinter {
                 offset: (.random(in: -1.5...1.5, using: &random), .random(in: -1.5...1.5, using: &random)),
                 degrees: .random(in: -degrees / 2...degrees / 2, using: &random),
                 scale: (
-                    .random(in: 1 - scale...1 + scale, using: &random), .random(in: 1 - scale...1 + scale, using: &random)
+                    .random(in: 1 - scale...1 + scale, using: &random),
+                    .random(in: 1 - scale...1 + scale, using: &random)
                 ))
         }
         let front = pass()

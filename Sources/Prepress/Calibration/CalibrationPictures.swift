@@ -217,7 +217,8 @@ struct CalibrationPictures {
                 color: number == 12 ? CalibrationSheet.coral : .gray(0.1), isBold: number == 12)
         }
         pen.line(.mm(x(12.3), 1.5), .mm(x(12.3), 45.5), Self.back, .pt(2.4))
-        pen.shape(.circle(center: .mm(x(12.3), y(3)), radius: .mm(2.6)), stroke: CalibrationSheet.coral, width: .pt(1.4))
+        pen.shape(
+            .circle(center: .mm(x(12.3), y(3)), radius: .mm(2.6)), stroke: CalibrationSheet.coral, width: .pt(1.4))
         pen.line(.mm(x(12.3) + 2.6, y(3)), .mm(x(16) + 1.2, y(3)), CalibrationSheet.coral, .pt(0.9))
         for tenth in stride(from: 1, to: 10, by: 2) {
             pen.text(

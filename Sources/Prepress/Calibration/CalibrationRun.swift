@@ -40,7 +40,8 @@ public struct CalibrationRun: Sendable {
             throw DiagnosticError(
                 Diagnostic(
                     .wrongUse, "\(paper.name) is too small for the scales of a calibration sheet",
-                    hint: "measure the printer on 10x15 or larger; its profile serves small papers too, nearly as well"))
+                    hint: "measure the printer on 10x15 or larger; its profile serves small papers too, nearly as well")
+            )
         }
         return layout
     }

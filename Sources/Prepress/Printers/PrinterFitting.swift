@@ -40,7 +40,8 @@ struct PrinterFitting {
                 "on \(measurement.paper) held the other way: the backs may be off",
                 "measure it \(held) too: \(measure) --orientation \(held)")
         case .otherPaper:
-            warn("on \(measurement.paper), not on \(request.paper.name): the backs may be off", "measure it: \(measure)")
+            warn(
+                "on \(measurement.paper), not on \(request.paper.name): the backs may be off", "measure it: \(measure)")
         }
         if plan.hasBackPages, request.flip != measurement.flip {
             warn(

@@ -41,7 +41,9 @@ struct SidesOptions: ParsableArguments {
             throw ValidationError("--backs and --two-files are for printing by hand; add --by-hand.")
         }
         if byHand, fold { throw ValidationError("--fold prints one side only; leave out --by-hand.") }
-        if byHand, duplex == DuplexFlip.none { throw ValidationError("--duplex none prints no backs; leave out --by-hand.") }
+        if byHand, duplex == DuplexFlip.none {
+            throw ValidationError("--duplex none prints no backs; leave out --by-hand.")
+        }
         if foldGutter != nil, !fold { throw ValidationError("--fold-gutter is for folded cards; add --fold.") }
         guard (0...50).contains(foldGutter ?? 0) else {
             throw ValidationError("--fold-gutter takes 0 to 50 millimetres.")
