@@ -30,14 +30,19 @@ struct ReportWriter: ~Copyable {
         writeHead(
             &json, job, deckID: deck.id, title: deck.title(for: deck.languages.first ?? "und"), file: deck.file,
             languages: deck.languages)
+        guard let layout = plan.sheet(0)?.layout else {
+            json.null("sheet")
+            json.integer("pages", 0)
+            json.open("[", "cards")
+            return
+        }
         json.object("sheet") {
             $0.string("paper", job.paper)
             $0.number("width_mm", plan.sheetSize.width.millimetres)
             $0.number("height_mm", plan.sheetSize.height.millimetres)
             $0.string("orientation", plan.sheetSize.width > plan.sheetSize.height ? "landscape" : "portrait")
-            let layout = plan.sheet(0)?.layout
-            $0.integer("columns", layout?.shelves.map(\.count).max() ?? 0)
-            $0.integer("rows", layout?.shelves.count ?? 0)
+            $0.integer("columns", layout.shelves.map(\.count).max() ?? 0)
+            $0.integer("rows", layout.shelves.count)
             $0.string("duplex", plan.hasBackPages ? job.flip.rawValue : "none")
         }
         json.integer("pages", pages)
