@@ -90,6 +90,7 @@ let package = Package(
                 "Typesetting", "Artwork", "QRCode", "ICU",
             ]),
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
+        room("Cutting", ["Geometry", "DisplayList", "Imposition"]),
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
         room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "Codecs", "FileAccess"]),
@@ -102,14 +103,14 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Cutting", "PDF", "Raster", "ICU",
                 "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
+                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "Cutting", "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -156,6 +157,7 @@ let package = Package(
         tests(
             "Imposition",
             ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping"]),
+        tests("Cutting", ["Cutting", "Imposition", "DisplayList", "Geometry"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),

@@ -72,6 +72,22 @@ public struct SheetPlan: Hashable, Sendable {
     /// What a sheet looks like; nil past the end.
     public func sheet(_ index: Int) -> PlannedSheet? { run(ofSheet: index).map { sheets[$0.kind] } }
 
+    /// Which of ``sheets`` a sheet is; nil past the end.
+    public func kind(ofSheet index: Int) -> Int? { run(ofSheet: index)?.kind }
+
+    /// The numbers, from 0, of the sheets that are one of ``sheets``.
+    public func sheetNumbers(of kind: Int) -> [Range<Int>] {
+        var numbers: [Range<Int>] = []
+        for run in runs where run.kind == kind {
+            if let last = numbers.last, last.upperBound == run.sheets.lowerBound {
+                numbers[numbers.count - 1] = last.lowerBound..<run.sheets.upperBound
+            } else {
+                numbers.append(run.sheets)
+            }
+        }
+        return numbers
+    }
+
     /// The pages of a sheet, its front first.
     public func pages(ofSheet index: Int) -> [PagePlan] {
         guard (0..<sheetCount).contains(index) else { return [] }

@@ -16,6 +16,7 @@ struct Capprint: AsyncParsableCommand {
             capprint snapshot verify deck.json     say which cards look other than they did
             capprint diff old.pdf new.pdf          say which pages differ, and where
             capprint fonts deck.json               which font sets which word, and why
+            capprint sheets                        papers, labels and card stock that it knows
             capprint help sheet                    everything that can be chosen
 
             A deck is a folder with a deck.json and the pictures it names.
@@ -23,7 +24,7 @@ struct Capprint: AsyncParsableCommand {
         version: "capprint \(Version.current)",
         subcommands: [
             SheetCommand.self, CheckCommand.self, PreviewCommand.self, SnapshotCommand.self, DiffCommand.self,
-            FontsCommand.self, TemplatesCommand.self,
+            FontsCommand.self, TemplatesCommand.self, SheetsCommand.self,
         ],
         defaultSubcommand: SheetCommand.self)
 
