@@ -141,6 +141,13 @@ struct SheetWaysTests {
         #expect(second.output.contains("nothing to print"))
         #expect(!FileManager.default.fileExists(atPath: folder.path("cards.pdf")))
         let text = try String(contentsOfFile: deck, encoding: .utf8)
+        // Neither a look nor a failure counts as a print.
+        let known = try Data(contentsOf: URL(filePath: record))
+        try text.replacing("\"honey\", \"reading\"", with: "\"honey\u{10FFFF}\", \"reading\"")
+            .write(toFile: deck, atomically: true, encoding: .utf8)
+        #expect(try Program.capprint("check", deck, "--changed", record).status == 65)
+        #expect(try Program.capprint(deck, "--changed", record, "-o", folder.path("cards.pdf")).status == 65)
+        #expect(try Data(contentsOf: URL(filePath: record)) == known)
         let mended = text.replacing("{\"text\": \"honey\",", with: "{\"text\": \"wild honey\",")
         try #require(mended != text)
         try mended.write(toFile: deck, atomically: true, encoding: .utf8)

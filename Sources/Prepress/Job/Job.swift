@@ -121,6 +121,9 @@ public struct Job: Sendable {
         written = []
     }
 
+    /// Where the report goes: with a record of an earlier print to the record, once cards are printed.
+    var reportPath: String? { report ?? (destination == .nowhere ? nil : selection.record) }
+
     /// Whether the cards' backs are printed, wherever.
     var printsBacks: Bool { fold != nil || flip != .none }
 }

@@ -12,10 +12,10 @@ enum Overwriting {
         func refuse(_ path: String, _ reason: String, _ hint: String) {
             problems.append(Diagnostic(.wrongUse, "'\(path)' \(reason)", hint: hint))
         }
-        for output in outputs where job.report.map({ isSame(output, $0) }) == true {
+        for output in outputs where job.reportPath.map({ isSame(output, $0) }) == true {
             refuse(output, "would be both the cards and the report", "name two files")
         }
-        for path in outputs + [job.report].compactMap({ $0 }) {
+        for path in outputs + [job.reportPath].compactMap({ $0 }) {
             guard let target = FileStatus(path: path), target.kind == .file else { continue }
             if let own = decks.flatMap(inputs).first(where: { FileStatus(path: $0)?.identity == target.identity }) {
                 refuse(

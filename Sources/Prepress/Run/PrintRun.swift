@@ -46,12 +46,12 @@ public struct PrintRun: Sendable {
         let destination = setup.queue.count == 0 ? .nowhere : job.destination
         var files = try PrintFiles(job, destination, setup, scratch: scratch)
         var cuts = CutFiles(job, setup)
-        var report = try ReportWriter(path: job.report ?? job.selection.record, setup: setup, job: job)
+        var report = try ReportWriter(path: job.reportPath, setup: setup, job: job)
 
         var hasErrors = outcome.hasErrors
         // The cards whose problems are told, by deck.
         var found: [PrintQueue.Printed: [Diagnostic]] = [:]
-        let shapes = files.isEmpty && job.report == nil && job.selection.record == nil ? nil : FontShapes()
+        let shapes = files.isEmpty && job.reportPath == nil ? nil : FontShapes()
         var recorded: [ReferenceFont] = []
         try await setup.layOut(workers: job.workers, recording: shapes) { sheet in
             for printed in sheet.cards where printed.card.copy == 0 {

@@ -216,9 +216,10 @@ struct ReportWriter: ~Copyable {
         }
     }
 
-    /// Ends the report and puts it in its place. After an error it holds the problems and no cards. Throws ``FileAccess/FileError``.
+    /// Ends the report and puts it in its place. After an error it holds the problems and no cards; a record of earlier prints is then left as it was. Throws ``FileAccess/FileError``.
     consuming func finish(_ outcome: Outcome) throws(FileError) {
         if outcome.hasErrors {
+            if job.report == nil { return }
             file = try ReplacedFile(path: path)
             json = JSONWriter()
             missingWords = 0

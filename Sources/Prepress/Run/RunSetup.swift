@@ -70,7 +70,7 @@ struct RunSetup: Sendable {
         let language = first.deck.languages.first ?? "und"
         dressing = SheetDressing(
             typesetter: first.typesetter,
-            deckTitle: stages.map { $0.deck.title(for: language) }.joined(separator: " + "), language: language,
+            deckTitle: Self.title(stages.map(\.deck), language: language), language: language,
             template: Self.unique(stages.map(\.template.name)).joined(separator: " + "),
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
@@ -89,6 +89,12 @@ struct RunSetup: Sendable {
         let number = Measure.millimetres
         return
             "\(marks.rawValue) registration marks: length \(number(length)), thickness \(number(RegistrationMarks.thickness)), inset \(number(RegistrationMarks.inset)) mm"
+    }
+
+    /// The decks' titles; of many the first, and how many more.
+    private static func title(_ decks: [Deck], language: String) -> String {
+        let titles = decks.prefix(decks.count > 3 ? 2 : 3).map { $0.title(for: language) }.joined(separator: " + ")
+        return decks.count > 3 ? "\(titles) + \(decks.count - 2)" : titles
     }
 
     private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
