@@ -49,7 +49,8 @@ public enum Contour {
                     value(x, y + 1) > Contour.level
                 )
                 let (top, right, bottom, left) = (level(x, y), upright(x + 1, y), level(x, y + 1), upright(x, y))
-                func link(_ from: Int, _ to: Int) { next[from] = to }
+                // Written with the opaque side to the left, linked the other way round.
+                func link(_ from: Int, _ to: Int) { next[to] = from }
                 // Corners from the top left, clockwise.
                 switch corners {
                 case (false, false, false, false), (true, true, true, true): break

@@ -9,6 +9,8 @@ struct LayoutSearch {
         if let stock = request.stock { return [stock.sheet] }
         let portrait = request.paper.size
         return switch request.orientation {
+        // Of two that hold as many, cutting templates have the sheet lying.
+        case .automatic where request.registration != nil: [portrait.turned, portrait]
         case .automatic: [portrait, portrait.turned]
         case .portrait: [portrait]
         case .landscape: [portrait.turned]

@@ -18,6 +18,8 @@ public enum RegistrationMarks: Int, Hashable, Sendable, CaseIterable {
     static let square = Length.mm(5)
     /// How long an angle's lines may be, from the crossing of their middles: the longer, the better they are found.
     public static let lengths = Length.mm(5)...Length.mm(20)
+    /// How far from the inset the smallest marks reach: the outlined square, or the shortest angle.
+    private static let least = square + thickness / 2
     /// Between cards, and between marks and cards.
     public static let cardDistance = Length.mm(1.25)
     /// How far colour may run over a card's edge.
@@ -28,7 +30,7 @@ public enum RegistrationMarks: Int, Hashable, Sendable, CaseIterable {
         let beside = min(area.minX, sheet.width - area.maxX)
         let above = min(area.minY, sheet.height - area.maxY)
         let room = max(beside, above) - inset - cardDistance
-        guard room + .tolerance >= lengths.lowerBound else { return nil }
+        guard room + .tolerance >= least else { return nil }
         return max(lengths.lowerBound, min(lengths.upperBound, .mm((room.millimetres * 100).rounded(.down) / 100)))
     }
 
@@ -36,7 +38,7 @@ public enum RegistrationMarks: Int, Hashable, Sendable, CaseIterable {
     static func rooms(on sheet: Size, margins: Insets) -> [Size] {
         let level = max(margins.left, margins.right, inset)
         let upright = max(margins.top, margins.bottom, inset)
-        let corner = inset + lengths.lowerBound + cardDistance
+        let corner = inset + least + cardDistance
         func room(_ level: Length, _ upright: Length) -> Size {
             Size(width: sheet.width - level * 2, height: sheet.height - upright * 2)
         }

@@ -111,7 +111,12 @@ public enum SheetError: Error, Hashable, Sendable {
         }
         let card = request.formats[format]
         let holding = stocks.stocks.enumerated().filter { $0.element.holds(card, fold: request.fold) }
-            .sorted { ($0.element.waste(of: card), $0.offset) < ($1.element.waste(of: card), $1.offset) }
+            .sorted {
+                // What is sold where the other was bought comes first.
+                let (a, b) = ($0.element, $1.element)
+                if (a.paper == stock.paper) != (b.paper == stock.paper) { return a.paper == stock.paper }
+                return (a.waste(of: card), $0.offset) < (b.waste(of: card), $1.offset)
+            }
             .prefix(4).map(\.element)
         if !holding.isEmpty {
             let list = holding.map { "\($0.name) (\(Measure.size($0.place)))" }.joined(separator: ", ")

@@ -89,7 +89,7 @@ public struct StockCatalog: Hashable, Sendable {
     /// The article number alone, and after each single word of its maker.
     private static func shortKeys(_ name: String) -> [String] {
         let words = name.split(separator: " ").map { key(String($0)) }
-        guard words.count > 1, let number = words.last, number.contains(where: \.isNumber) else { return [] }
+        guard words.count > 1, let number = words.last, number.count > 3, number.contains(where: \.isNumber) else { return [] }
         return [number] + words.dropLast().map { $0 + number }
     }
 
