@@ -91,6 +91,7 @@ let package = Package(
             ]),
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
         room("Calibration", ["Geometry", "Diagnostics", "JSONSource", "Imposition"]),
+        room("Cutting", ["Geometry", "DisplayList", "Imposition"]),
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
         room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "Codecs", "FileAccess"]),
@@ -103,14 +104,14 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Calibration", "PDF", "Raster",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Calibration", "Cutting", "PDF", "Raster",
                 "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Calibration", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
+                "Prepress", "Calibration", "Diagnostics", "Geometry", "FileAccess", "Imposition", "Cutting", "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -158,6 +159,7 @@ let package = Package(
             "Imposition",
             ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping"]),
         tests("Calibration", ["Calibration", "Imposition", "Geometry", "Diagnostics"]),
+        tests("Cutting", ["Cutting", "Imposition", "DisplayList", "Geometry"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),

@@ -17,6 +17,7 @@ struct Capprint: AsyncParsableCommand {
             capprint diff old.pdf new.pdf          say which pages differ, and where
             capprint fonts deck.json               which font sets which word, and why
             capprint calibrate --printer my-hp     measure a printer, so that backs lie behind their fronts
+            capprint sheets                        papers, labels and card stock that it knows
             capprint help sheet                    everything that can be chosen
 
             A deck is a folder with a deck.json and the pictures it names.
@@ -24,7 +25,7 @@ struct Capprint: AsyncParsableCommand {
         version: "capprint \(Version.current)",
         subcommands: [
             SheetCommand.self, CheckCommand.self, PreviewCommand.self, SnapshotCommand.self, DiffCommand.self,
-            FontsCommand.self, TemplatesCommand.self, CalibrateCommand.self,
+            FontsCommand.self, TemplatesCommand.self, SheetsCommand.self, CalibrateCommand.self,
         ],
         defaultSubcommand: SheetCommand.self)
 

@@ -15,13 +15,16 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Sheet") var sheet: SheetOptions
     @OptionGroup(title: "Fronts and backs") var sides: SidesOptions
+    @OptionGroup(title: "Cutting machines") var cutting: CuttingOptions
     @OptionGroup(title: "Cards") var selection: SelectionOptions
     @OptionGroup(title: "Look") var look: LookOptions
+
+    func validate() throws { try cutting.refuse(on: sheet, decks: together ? 1 : decks.count) }
 
     func run() async throws {
         let printer = try sheet.readPrinter()
         try await DeckRuns(decks: decks, isTogether: together, destination: .nowhere, look: look) {
-            selection.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)))
+            selection.apply(to: cutting.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)), on: sheet))
         }.run()
     }
 }

@@ -24,11 +24,13 @@ struct SheetCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Sheet") var sheet: SheetOptions
     @OptionGroup(title: "Fronts and backs") var sides: SidesOptions
+    @OptionGroup(title: "Cutting machines") var cutting: CuttingOptions
     @OptionGroup(title: "Cards") var selection: SelectionOptions
     @OptionGroup(title: "Look") var look: LookOptions
 
     func validate() throws {
         try Subcommands.refuse(amongDecks: decks.map(\.written))
+        try cutting.refuse(on: sheet, decks: together ? 1 : decks.count)
         if sides.twoFiles, output == "-" {
             throw ValidationError("--two-files makes two files, but standard output is one.")
         }
@@ -57,7 +59,7 @@ struct SheetCommand: AsyncParsableCommand {
             }
         let printer = try sheet.readPrinter()
         try await DeckRuns(decks: decks, isTogether: together, destination: destination, look: look) {
-            selection.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)))
+            selection.apply(to: cutting.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)), on: sheet))
         }.run()
     }
 }

@@ -22,9 +22,9 @@ public struct TemplateLibrary: Sendable {
         return names.sorted()
     }
 
-    /// Papers and schemas live beside the templates.
+    /// Papers, stock and schemas live beside the templates.
     private static func isTemplate(_ file: String) -> Bool {
-        file.hasSuffix(".json") && !file.hasSuffix(".schema.json") && file != "papers.json"
+        file.hasSuffix(".json") && !file.hasSuffix(".schema.json") && !["papers.json", "stocks.json"].contains(file)
     }
 
     /// A template, laid over those that it extends. Throws all problems of the files involved.

@@ -47,7 +47,7 @@ public struct CalibrationRun: Sendable {
     }
 
     private func sheet() throws(DiagnosticError) -> (paper: Paper, size: Size) {
-        let paper = try Paper.named(self.paper, catalog: try SheetPlanning.paperCatalog(resources))
+        let paper = try Paper.named(self.paper, catalog: try SheetCatalogs.papers(resources))
         return (paper, orientation == .landscape ? paper.size.turned : paper.size)
     }
 

@@ -1,4 +1,5 @@
 public import Calibration
+public import Cutting
 public import Geometry
 public import Imposition
 public import PDF
@@ -39,6 +40,8 @@ public struct Job: Sendable {
     public var template: String
     /// A paper's name, or its measures such as `210x297mm`.
     public var paper: String
+    /// Label or card stock by name, or the path of a file that describes it; it comes before ``paper``. Nil prints on plain paper.
+    public var stock: String?
     public var orientation: Orientation
     /// The edge that the printer cannot reach.
     public var margins: Insets
@@ -59,6 +62,12 @@ public struct Job: Sendable {
     public var marks: MarkStyle
     public var hasMarksOnBacks: Bool
     public var hasRuler: Bool
+    /// Marks for a cutting machine; nil for none.
+    public var registration: RegistrationMarks?
+    /// Where cut lines are written, as SVG or DXF by the names' endings.
+    public var cutLines: [String]
+    /// What they cut out.
+    public var cut: CutKind
     /// Pixels per inch of pictures on paper.
     public var dpi: Double
     /// Keeps pictures without loss instead of as JPEG.
@@ -87,6 +96,7 @@ public struct Job: Sendable {
         self.resources = resources
         template = "classic"
         paper = "A4"
+        stock = nil
         orientation = .automatic
         margins = Insets(all: .mm(5))
         gap = .zero
@@ -101,6 +111,9 @@ public struct Job: Sendable {
         marks = .crop
         hasMarksOnBacks = true
         hasRuler = true
+        registration = nil
+        cutLines = []
+        cut = .card
         dpi = 300
         isLossless = false
         savesInk = false

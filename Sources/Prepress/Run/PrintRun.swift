@@ -45,6 +45,7 @@ public struct PrintRun: Sendable {
         // With --changed there may be nothing to print, and a file without pages is none.
         let destination = setup.queue.count == 0 ? .nowhere : job.destination
         var files = try PrintFiles(job, destination, setup, scratch: scratch)
+        var cuts = CutFiles(job, setup)
         var report = try ReportWriter(path: job.reportPath, setup: setup, job: job)
 
         var hasErrors = outcome.hasErrors
@@ -68,6 +69,7 @@ public struct PrintRun: Sendable {
                     recorded = ReferenceFont.merged(recorded + record.fonts)
                 }
                 try report?.add(sheet)
+                try cuts?.add(sheet, setup)
             }
             progress(Progress(sheetsDone: sheet.sheet + 1, sheets: outcome.sheets))
         }
@@ -75,9 +77,16 @@ public struct PrintRun: Sendable {
         outcome.diagnostics += found.sorted { ($0.key.deck, $0.key.card) < ($1.key.deck, $1.key.card) }.flatMap(\.value)
         // Only now is it known which fonts were opened.
         outcome.diagnostics += setup.stages[0].fonts.diagnostics + setup.stages[0].hyphenator.diagnostics
+        outcome.diagnostics += cuts?.diagnostics(setup) ?? []
         hasErrors = outcome.hasErrors
         if !hasErrors {
+            // Lines that fit another print are worse than none: all is ready before anything is replaced.
+            let lines = try cuts?.written(setup) ?? []
             outcome.outputs = try files.finish(piece: SheetRecord.head(setup, fonts: recorded))
+            for file in lines {
+                try file.commit()
+                outcome.outputs.append(file.path)
+            }
         }
         try report?.finish(outcome)
     }

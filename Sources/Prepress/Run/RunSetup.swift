@@ -59,7 +59,7 @@ struct RunSetup: Sendable {
 
         var formats: [CardFormat] = []
         let decks = zip(stages, selected).map { stage, selected -> (copies: [Int], format: Int) in
-            let format = CardFormat(size: stage.template.size, bleed: stage.template.bleed)
+            let format = CardFormat(stage.template)
             let number = formats.firstIndex(of: format) ?? formats.count
             if number == formats.count { formats.append(format) }
             let copies = stage.deck.cards.indices.map { selected.contains($0) ? stage.deck.cards[$0].copies : 0 }
@@ -77,7 +77,7 @@ struct RunSetup: Sendable {
             template: Self.unique(stages.map(\.template.name)).joined(separator: " + "),
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
-            }, printer: job.printer?.name)
+            }, printer: job.printer?.name, registration: Self.registration(plan))
         let fitting = job.printer.map { [plan] in PrinterFitting($0, plan) }
         correction = fitting?.correction ?? .none
         outcome.diagnostics += fitting?.problems(plan) ?? []
@@ -87,6 +87,14 @@ struct RunSetup: Sendable {
         outcome.pages = plan.pageCount
         let omissions = plan.sheets.flatMap { $0.front.omissions + ($0.back?.omissions ?? []) }
         outcome.diagnostics += Self.unique(omissions).map { Diagnostic(.warning, $0.description) }
+    }
+
+    /// The marks' measures, as programs of cutting machines ask for them.
+    private static func registration(_ plan: SheetPlan) -> String? {
+        guard let marks = plan.request.registration, let length = plan.registrationLength else { return nil }
+        let number = Measure.millimetres
+        return
+            "\(marks.rawValue) registration marks: length \(number(length)), thickness \(number(RegistrationMarks.thickness)), inset \(number(RegistrationMarks.inset)) mm"
     }
 
     /// The decks' titles; of many the first, and how many more.
@@ -118,6 +126,7 @@ struct RunSetup: Sendable {
     /// The pages of a sheet, front first, each with its place in its file from 0.
     func pages(of sheet: SheetFaces, separatesBacks: Bool) -> [(page: PDFPage, side: Side, index: Int)] {
         let printed = sheet.byNumber
+        let marks = plan.registrationMarks.map { Item.path(PaintedPath($0, fill: .black)) }
         return plan.pages(ofSheet: sheet.sheet).map { page in
             let placements = page.placements.compactMap { placement -> PDFPage.Placement? in
                 guard let faces = printed[placement.face]?.faces else { return nil }
@@ -129,6 +138,7 @@ struct RunSetup: Sendable {
             let whole = Rect(origin: .zero, size: plan.sheetSize)
             let items = plan.sheet(page.sheetIndex).map {
                 dressing.items($0.waste(page.side), page: place.index + 1, of: place.count)
+                    + (page.side == .front ? marks : [])
             }
             return (
                 PDFPage(

@@ -15,6 +15,8 @@ struct SheetDressing: Sendable {
     let date: String?
     /// The printer that the pages are made for.
     let printer: String?
+    /// What the cutting machine's program asks about its marks; nil without marks.
+    let registration: String?
 
     /// The items of a page; `number` counts from 1.
     func items(_ waste: SheetWaste, page number: Int, of count: Int) -> [Item] {
@@ -26,6 +28,7 @@ struct SheetDressing: Sendable {
         if let slug = waste.slug {
             let parts = [
                 deckTitle, "page \(number) of \(count)", template, date, printer.map { "printer \($0)" },
+                registration,
             ].compactMap { $0 }
             items += line(
                 parts.joined(separator: "  ·  "), language: language, in: slug.area, quarterTurns: slug.quarterTurns)

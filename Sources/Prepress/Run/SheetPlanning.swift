@@ -1,43 +1,24 @@
-internal import CardLayout
 internal import Diagnostics
-internal import FileAccess
 internal import Imposition
 
 /// From what a job says about sheets to their plan.
 enum SheetPlanning {
     /// Throws `DiagnosticError` with what would fit.
     static func plan(_ job: Job, formats: [CardFormat], counts: [Int]) throws -> SheetPlan {
-        let catalog = try paperCatalog(job.resources)
+        let catalog = try SheetCatalogs.papers(job.resources)
+        let stock = try job.stock.map { try SheetCatalogs.stock($0, job.resources, papers: catalog) }
         let request = SheetRequest(
-            paper: try Paper.named(job.paper, catalog: catalog), orientation: job.orientation, margins: job.margins,
+            paper: try stock.map { Paper(name: $0.paper, size: $0.sheet) } ?? Paper.named(job.paper, catalog: catalog),
+            orientation: job.orientation, margins: job.margins,
             formats: formats, gap: job.gap, flip: job.flip, fold: job.fold, passes: job.passes, order: job.order,
             skipped: job.skipped, used: job.used, marks: job.marks, hasMarksOnBacks: job.hasMarksOnBacks,
-            hasRuler: job.hasRuler)
+            hasRuler: job.hasRuler, stock: stock, registration: job.registration)
         do throws(SheetError) {
             return try SheetPlan(request, counts: counts)
         } catch {
-            let library = TemplateLibrary(folders: job.resources.templateFolders)
-            let templates = library.names.compactMap { name in
-                (try? library.template(name)).map { (name: name, card: $0.size) }
-            }
-            throw DiagnosticError(error.diagnostic(catalog: catalog, templates: templates))
-        }
-    }
-
-    /// The papers known by name. Throws ``DiagnosticError`` where there is no catalogue, or it is wrong.
-    static func paperCatalog(_ resources: Resources) throws(DiagnosticError) -> PaperCatalog {
-        guard let file = Resources.file("papers.json", in: resources.templateFolders) else {
+            let stocks = (try? SheetCatalogs.stocks(job.resources, papers: catalog)) ?? StockCatalog([])
             throw DiagnosticError(
-                Diagnostic(
-                    .missingInput, "there is no Templates folder with a papers.json",
-                    hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
+                error.diagnostic(catalog: catalog, stocks: stocks, templates: SheetCatalogs.cards(job.resources)))
         }
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try Files.read(file)
-        } catch {
-            throw DiagnosticError(Diagnostic(.missingInput, "\(error)"))
-        }
-        return try PaperCatalog(file: file, bytes: bytes)
     }
 }

@@ -10,8 +10,14 @@ public import Prepress
 struct SheetOptions: ParsableArguments {
     @Option(
         name: [.customShort("s"), .customLong("sheet")],
-        help: "The paper: A3, A4, A5, Letter, Legal, Tabloid, 10x15, or measures such as 210x297mm.")
-    var paper = "A4"
+        help: "The paper: A4, Letter, 10x15 … (see 'capprint sheets'), or measures such as 210x297mm. (default: A4)")
+    var paper: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Labels or card stock instead of plain paper: 'Avery C32011' … (see 'capprint sheets'), or a file with the measures of your own sheet.",
+            valueName: "stock"))
+    var stock: String?
 
     @Option(help: "portrait or landscape; automatic takes whichever holds more cards.")
     var orientation = Orientation.automatic
@@ -25,14 +31,17 @@ struct SheetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The edge that the printer cannot reach, in millimetres.", valueName: "mm"))
     var margin = 5.0
 
-    @Option(help: ArgumentHelp("Space between cards, in millimetres; 0 shares one cut.", valueName: "mm"))
-    var gap = 0.0
+    @Option(
+        help: ArgumentHelp(
+            "Space between cards, in millimetres; 0 shares one cut. (default: 0; 1.25 for cutting machines)",
+            valueName: "mm"))
+    var gap: Double?
 
     @Option(
         help: ArgumentHelp(
-            "What shows where to cut: crop (short marks around the cards), corners (also between cards, where there is space), lines (hairlines to the paper's edge) or none.",
+            "What shows where to cut: crop (short marks around the cards), corners (also between cards, where there is space), lines (hairlines to the paper's edge) or none. (default: crop; none on stock and for cutting machines)",
             valueName: "style"))
-    var marks = MarkStyle.crop
+    var marks: MarkStyle?
 
     @Flag(help: "Neither marks nor the 50 mm ruler.")
     var noMarks = false
@@ -57,7 +66,12 @@ struct SheetOptions: ParsableArguments {
 
     func validate() throws {
         guard margin >= 0, margin <= 100 else { throw ValidationError("--margin takes 0 to 100 millimetres.") }
-        guard gap >= 0, gap <= 100 else { throw ValidationError("--gap takes 0 to 100 millimetres.") }
+        guard (0...100).contains(gap ?? 0) else { throw ValidationError("--gap takes 0 to 100 millimetres.") }
+        if stock != nil {
+            if paper != nil { throw ValidationError("--stock says what the sheet is; leave out --sheet.") }
+            if orientation != .automatic { throw ValidationError("--stock has its places; leave out --orientation.") }
+            if gap != nil { throw ValidationError("--stock has its places; leave out --gap.") }
+        }
         if report == "-" { throw ValidationError("--report takes a file; standard output is for the cards (-o -).") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
         if let date, GivenDate.day(date) == nil {
@@ -83,11 +97,12 @@ struct SheetOptions: ParsableArguments {
     func apply(to job: Job, printer: PrinterProfile?) -> Job {
         var job = job
         job.printer = printer
-        job.paper = paper
+        job.paper = paper ?? "A4"
+        job.stock = stock
         job.orientation = orientation
         job.margins = Insets(all: .mm(margin))
-        job.gap = .mm(gap)
-        job.marks = noMarks ? .none : marks
+        job.gap = .mm(gap ?? 0)
+        job.marks = noMarks ? .none : marks ?? (stock == nil ? .crop : .none)
         job.hasMarksOnBacks = !marksOnFronts
         job.hasRuler = !noMarks
         job.hasLinks = links
