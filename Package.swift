@@ -109,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
+                "Prepress", "Diagnostics", "DisplayList", "Geometry", "FileAccess", "Imposition", "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -50,21 +50,22 @@ extension FaceComposer {
         drawn.append(.picture(PlacedPicture(photo.picture, area: area)))
         // Viewers do not smooth the edges of a turned picture; the frame's own white does.
         drawn.append(.path(PaintedPath(.rect(area), stroke: .init(color: .white, width: .pt(0.8)))))
+        let map = Self.tilt(print.tilt, box)
         let art = Role.art(field: "photo", source: photo.source, edge: print.border)
         var turned = [Item.group(Group(role: art, items: drawn))]
         if let caption {
             turned += self.caption(
-                caption, print,
+                caption, print, map: map,
                 in: Rect(
                     x: .mm(0.8), y: area.maxY + .mm(0.3), width: paper.width - .mm(1.6),
                     height: foot - .mm(0.8)))
         }
-        items.append(.group(Group(transform: Self.tilt(print.tilt, box), items: turned)))
+        items.append(.group(Group(transform: map, items: turned)))
         pictures.append(
             PlacedArt(field: "photo", pixelsPerInch: photo.printedPixelsPerInch, box: area.moved(by: box.origin)))
     }
 
-    private mutating func caption(_ text: String, _ print: Element.Print, in box: Rect) -> [Item] {
+    private mutating func caption(_ text: String, _ print: Element.Print, map: Transform, in box: Rect) -> [Item] {
         let language = content.headword?.language ?? "und"
         let fitted = layouter.typesetter.fit(
             text, style: TextStyle(language: language, weight: .regular, color: palette.reading), box: box.size,
@@ -72,7 +73,7 @@ extension FaceComposer {
         guard accept(fitted, field: "captured.place", language: nil, isWord: false) else { return [] }
         let paragraph = fitted.paragraph
         let origin = Point(x: box.minX, y: box.minY + (box.height - paragraph.size.height) / 2)
-        note(paragraph, text, field: "caption", language: language, in: box)
+        note(paragraph, text, field: "caption", language: language, in: map.apply(to: box))
         return [
             .group(
                 Group(

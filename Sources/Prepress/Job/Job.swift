@@ -1,3 +1,4 @@
+public import DisplayList
 public import Geometry
 public import Imposition
 public import PDF
@@ -41,6 +42,10 @@ public struct Job: Sendable {
     public var orientation: Orientation
     /// The edge that the printer cannot reach.
     public var margins: Insets
+    /// How far cards bleed; nil leaves it to their templates.
+    public var bleed: Length?
+    /// How a bleed is made that a template has not; nil leaves it to the template, or mirrors.
+    public var edgeBleed: EdgeBleed?
     /// Between neighbouring cards; zero lets them share one cut.
     public var gap: Length
     public var flip: DuplexFlip
@@ -56,6 +61,8 @@ public struct Job: Sendable {
     public var marks: MarkStyle
     public var hasMarksOnBacks: Bool
     public var hasRuler: Bool
+    /// Whether arcs show how to round the corners of templates that have round ones.
+    public var hasCornerGuides: Bool
     /// Pixels per inch of pictures on paper.
     public var dpi: Double
     /// Keeps pictures without loss instead of as JPEG.
@@ -86,6 +93,8 @@ public struct Job: Sendable {
         paper = "A4"
         orientation = .automatic
         margins = Insets(all: .mm(5))
+        bleed = nil
+        edgeBleed = nil
         gap = .zero
         flip = .long
         fold = nil
@@ -97,6 +106,7 @@ public struct Job: Sendable {
         marks = .crop
         hasMarksOnBacks = true
         hasRuler = true
+        hasCornerGuides = false
         dpi = 300
         isLossless = false
         savesInk = false
@@ -110,6 +120,11 @@ public struct Job: Sendable {
 
     /// Where the report goes: with a record of an earlier print to the record, once cards are printed.
     var reportPath: String? { report ?? (destination == .nowhere ? nil : selection.record) }
+
+    /// Prints fronts alone.
+    mutating func leaveBacksOut() {
+        (flip, fold, passes, separatesBacks) = (.none, nil, .together, false)
+    }
 
     /// Whether the cards' backs are printed, wherever.
     var printsBacks: Bool { fold != nil || flip != .none }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import DisplayList
 import FileAccess
 import Geometry
 public import Imposition
@@ -22,12 +23,26 @@ struct SheetOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How far colour runs beyond the cut, in millimetres. (default: as the template says)", valueName: "mm"))
+    var bleed: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "How colour is made to run beyond the cut where the template's ends: mirror or extend. (default: mirror)",
+            valueName: "way"))
+    var makeBleed: EdgeBleed?
+
+    @Option(
+        help: ArgumentHelp(
             "What shows where to cut: crop (short marks around the cards), corners (also between cards, where there is space), lines (hairlines to the paper's edge) or none.",
             valueName: "style"))
     var marks = MarkStyle.crop
 
     @Flag(help: "Neither marks nor the 50 mm ruler.")
     var noMarks = false
+
+    @Flag(help: "Arcs where scissors round the corners off, on templates with round corners.")
+    var cornerGuides = false
 
     @Flag(help: "Marks on fronts only.")
     var marksOnFronts = false
@@ -50,6 +65,7 @@ struct SheetOptions: ParsableArguments {
     func validate() throws {
         guard margin >= 0, margin <= 100 else { throw ValidationError("--margin takes 0 to 100 millimetres.") }
         guard gap >= 0, gap <= 100 else { throw ValidationError("--gap takes 0 to 100 millimetres.") }
+        guard (0...20).contains(bleed ?? 0) else { throw ValidationError("--bleed takes 0 to 20 millimetres.") }
         if report == "-" { throw ValidationError("--report takes a file; standard output is for the cards (-o -).") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
         if let date, GivenDate.day(date) == nil {
@@ -67,6 +83,9 @@ struct SheetOptions: ParsableArguments {
         job.orientation = orientation
         job.margins = Insets(all: .mm(margin))
         job.gap = .mm(gap)
+        job.bleed = bleed.map { .mm($0) }
+        job.edgeBleed = makeBleed
+        job.hasCornerGuides = cornerGuides
         job.marks = noMarks ? .none : marks
         job.hasMarksOnBacks = !marksOnFronts
         job.hasRuler = !noMarks
@@ -79,6 +98,7 @@ struct SheetOptions: ParsableArguments {
 }
 
 extension Orientation: ExpressibleByArgument {}
+extension EdgeBleed: ExpressibleByArgument {}
 extension MarkStyle: ExpressibleByArgument {}
 extension PreviewRun.Format: ExpressibleByArgument {}
 extension PreviewRun.Faces: ExpressibleByArgument {}
