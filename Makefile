@@ -37,6 +37,7 @@ help:
 	@echo 'make mutations  change 500 things one at a time and see that snapshot verify names each (Python 3 needed;'
 	@echo '                MUTATIONS="--seed 2 path/to/deck" passes on options; see Benchmarks/mutations/README.md)'
 	@echo 'make conformance  judge the typesetting by Unicode'"'"'s tests, HarfBuzz and Pango (see Benchmarks/conformance/README.md)'
+	@echo 'make positions  read from printed PDFs where cards lie (Python 3 needed; see Benchmarks/positions/README.md)'
 	@echo 'make clean      remove what was built (the fonts and Output/ stay)'
 
 .PHONY: setup
@@ -114,6 +115,10 @@ mutations: build
 .PHONY: conformance
 conformance: setup
 	Benchmarks/conformance/run $(BENCH)
+
+.PHONY: positions
+positions: build
+	Benchmarks/positions/run $(BENCH)
 
 .PHONY: clean
 clean:

@@ -111,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Calibration", "Diagnostics", "Geometry", "FileAccess", "Imposition", "Cutting", "PageComparison",
+                "Prepress", "Calibration", "Diagnostics", "DisplayList", "Geometry", "FileAccess", "Imposition", "Cutting",
+                "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -11,6 +11,7 @@ struct Capprint: AsyncParsableCommand {
         discussion: """
             capprint --sheet A4 deck.json          print a deck; the PDF goes to Output/
             capprint --template mini deck.json     smaller cards, more to a sheet
+            capprint proof deck.json               see the sheets with their lines, and held to the light
             capprint check deck.json               say what is wrong, write nothing
             capprint preview deck.json             look at one card
             capprint snapshot verify deck.json     say which cards look other than they did
@@ -24,8 +25,8 @@ struct Capprint: AsyncParsableCommand {
             """,
         version: "capprint \(Version.current)",
         subcommands: [
-            SheetCommand.self, CheckCommand.self, PreviewCommand.self, SnapshotCommand.self, DiffCommand.self,
-            FontsCommand.self, TemplatesCommand.self, SheetsCommand.self, CalibrateCommand.self,
+            SheetCommand.self, ProofCommand.self, CheckCommand.self, PreviewCommand.self, SnapshotCommand.self,
+            DiffCommand.self, FontsCommand.self, TemplatesCommand.self, SheetsCommand.self, CalibrateCommand.self,
         ],
         defaultSubcommand: SheetCommand.self)
 

@@ -1,5 +1,6 @@
 public import Calibration
 public import Cutting
+public import DisplayList
 public import Geometry
 public import Imposition
 public import PDF
@@ -45,6 +46,10 @@ public struct Job: Sendable {
     public var orientation: Orientation
     /// The edge that the printer cannot reach.
     public var margins: Insets
+    /// How far cards bleed; nil leaves it to their templates.
+    public var bleed: Length?
+    /// How a bleed is made that a template has not; nil leaves it to the template, or mirrors.
+    public var edgeBleed: EdgeBleed?
     /// Between neighbouring cards; zero lets them share one cut.
     public var gap: Length
     public var flip: DuplexFlip
@@ -68,6 +73,8 @@ public struct Job: Sendable {
     public var cutLines: [String]
     /// What they cut out.
     public var cut: CutKind
+    /// Whether arcs show how to round the corners of templates that have round ones.
+    public var hasCornerGuides: Bool
     /// Pixels per inch of pictures on paper.
     public var dpi: Double
     /// Keeps pictures without loss instead of as JPEG.
@@ -99,6 +106,8 @@ public struct Job: Sendable {
         stock = nil
         orientation = .automatic
         margins = Insets(all: .mm(5))
+        bleed = nil
+        edgeBleed = nil
         gap = .zero
         flip = .long
         printer = nil
@@ -114,6 +123,7 @@ public struct Job: Sendable {
         registration = nil
         cutLines = []
         cut = .card
+        hasCornerGuides = false
         dpi = 300
         isLossless = false
         savesInk = false
@@ -127,6 +137,11 @@ public struct Job: Sendable {
 
     /// Where the report goes: with a record of an earlier print to the record, once cards are printed.
     var reportPath: String? { report ?? (destination == .nowhere ? nil : selection.record) }
+
+    /// Prints fronts alone.
+    mutating func leaveBacksOut() {
+        (flip, fold, passes, separatesBacks) = (.none, nil, .together, false)
+    }
 
     /// Whether the cards' backs are printed, wherever.
     var printsBacks: Bool { fold != nil || flip != .none }

@@ -56,8 +56,7 @@ struct SheetRecord: Sendable {
     static func named(
         _ faces: CardFaces, printsBacks: Bool
     ) -> [(name: String, arrangement: String, frame: Frame)] {
-        let both = [("front", faces.front), ("back", faces.back)]
-        return both.prefix(printsBacks ? 2 : 1).map { ($0.0, $0.1.arrangement, $0.1.frame) }
+        faces.sides.prefix(printsBacks ? 2 : 1).map { ($0.name, $0.face.arrangement, $0.face.frame) }
     }
 
     /// A word that is another one for every look.

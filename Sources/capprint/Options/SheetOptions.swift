@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Calibration
 import Diagnostics
+public import DisplayList
 import FileAccess
 import Geometry
 public import Imposition
@@ -39,12 +40,26 @@ struct SheetOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How far colour runs beyond the cut, in millimetres. (default: as the template says)", valueName: "mm"))
+    var bleed: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "How colour is made to run beyond the cut where the template's ends: mirror or extend. (default: mirror)",
+            valueName: "way"))
+    var makeBleed: EdgeBleed?
+
+    @Option(
+        help: ArgumentHelp(
             "What shows where to cut: crop (short marks around the cards), corners (also between cards, where there is space), lines (hairlines to the paper's edge) or none. (default: crop; none on stock and for cutting machines)",
             valueName: "style"))
     var marks: MarkStyle?
 
     @Flag(help: "Neither marks nor the 50 mm ruler.")
     var noMarks = false
+
+    @Flag(help: "Arcs where scissors round the corners off, on templates with round corners.")
+    var cornerGuides = false
 
     @Flag(help: "Marks on fronts only.")
     var marksOnFronts = false
@@ -72,6 +87,7 @@ struct SheetOptions: ParsableArguments {
             if orientation != .automatic { throw ValidationError("--stock has its places; leave out --orientation.") }
             if gap != nil { throw ValidationError("--stock has its places; leave out --gap.") }
         }
+        guard (0...20).contains(bleed ?? 0) else { throw ValidationError("--bleed takes 0 to 20 millimetres.") }
         if report == "-" { throw ValidationError("--report takes a file; standard output is for the cards (-o -).") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
         if let date, GivenDate.day(date) == nil {
@@ -102,6 +118,9 @@ struct SheetOptions: ParsableArguments {
         job.orientation = orientation
         job.margins = Insets(all: .mm(margin))
         job.gap = .mm(gap ?? 0)
+        job.bleed = bleed.map { .mm($0) }
+        job.edgeBleed = makeBleed
+        job.hasCornerGuides = cornerGuides
         job.marks = noMarks ? .none : marks ?? (stock == nil ? .crop : .none)
         job.hasMarksOnBacks = !marksOnFronts
         job.hasRuler = !noMarks
@@ -114,6 +133,7 @@ struct SheetOptions: ParsableArguments {
 }
 
 extension Orientation: ExpressibleByArgument {}
+extension EdgeBleed: ExpressibleByArgument {}
 extension MarkStyle: ExpressibleByArgument {}
 extension PreviewRun.Format: ExpressibleByArgument {}
 extension PreviewRun.Faces: ExpressibleByArgument {}
