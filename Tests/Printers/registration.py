@@ -210,18 +210,11 @@ def read(front, back, printer, rounded):
     return words, rulers
 
 
-def tilt(quad):
-    """Degrees by which its first edge is off the nearest axis."""
-    x, y = abs(quad[1][0] - quad[0][0]), abs(quad[1][1] - quad[0][1])
-    return math.degrees(math.atan2(min(x, y), max(x, y)))
-
-
 def faces(page):
-    """Where faces may paint: the largest clips. Cairo writes boxes around turned clips too, which are left out."""
+    """Where faces may paint: the largest clips."""
     quads = [clip[:4] for clip in page.clips]
-    turned = [quad for quad in quads if 0.005 < tilt(quad) < 1.5]
     boxes = []
-    for quad in sorted(turned or quads, key=lambda quad: -math.dist(quad[0], quad[2])):
+    for quad in sorted(quads, key=lambda quad: -math.dist(quad[0], quad[2])):
         x, y = middle(quad)
         inside = any(
             min(p[0] for p in other) - 0.1 < x < max(p[0] for p in other) + 0.1
