@@ -9,6 +9,8 @@ struct HyphenationRule: Sendable {
     var longestOnly = false
     /// How words fall into syllables where patterns do not tell, or tell only where lines may end.
     var vowels: VowelRule?
+    /// Whether each word is one syllable.
+    var isMonosyllabic = false
     /// The sign at the end of a line whose word goes on.
     var hyphen: Unicode.Scalar?
 

@@ -69,6 +69,7 @@ public final class Hyphenator: Sendable {
             if name == "together" { rule.vowels?.together = letters } else { rule.vowels?.onsets = letters }
         }
         rule.vowels?.isOpen = reader.bool("open")?.0 ?? false
+        rule.isMonosyllabic = reader.bool("monosyllabic")?.0 ?? false
         if let (text, value) = reader.string("hyphen") {
             rule.hyphen = text.unicodeScalars.first
             if text.unicodeScalars.count != 1 { reader.report(at: value, "hyphen", "must be one character") }
@@ -109,16 +110,18 @@ public final class Hyphenator: Sendable {
     }
 
     /// The code units of a word before which a spoken syllable begins, the first aside: by the vowels of its language, else by its patterns, of short
-    /// words too; none where a language has neither.
+    /// words too; nil where a language has neither.
     ///
     /// - Parameter word: Letters and marks alone, UTF-16, in NFC.
-    public func syllableBreaks(in word: [UInt16], language: String) -> [Int] {
-        let scalars = Array(String(decoding: word, as: UTF16.self).unicodeScalars)
+    public func syllableBreaks(in word: [UInt16], language: String) -> [Int]? {
         let parsed = Language(language)
+        let spoken = rules.first { ($0.vowels != nil || $0.isMonosyllabic) && $0.applies(to: parsed) }
+        if spoken?.isMonosyllabic == true { return [] }
+        let scalars = Array(String(decoding: word, as: UTF16.self).unicodeScalars)
         let letters = scalars.map(Hyphenator.lowercased)
-        let breaks =
-            rules.first { $0.vowels != nil && $0.applies(to: parsed) }?.vowels?.breaks(in: letters)
-            ?? patterns(for: language)?.breaks(in: letters) ?? []
+        guard let breaks = spoken?.vowels?.breaks(in: letters) ?? patterns(for: language)?.breaks(in: letters) else {
+            return nil
+        }
         let graphemes = UnicodeText.graphemeBoundaries(word)
         var offsets: [Int] = [0]
         for scalar in scalars { offsets.append(offsets[offsets.count - 1] + (scalar.value > 0xFFFF ? 2 : 1)) }

@@ -4,11 +4,11 @@ internal import ICU
 /// Cuts a text into syllables, for those who learn to read: spoken ones in alphabets, where the language's vowels or patterns tell them; blocks
 /// of hangul, morae of kana, single ideographs; written syllables (aksharas) in the scripts of India and South-East Asia.
 ///
-/// Never cuts what a reader takes for one character, nor a conjunct. Arabic and Hebrew words stay whole: their letters do not tell.
+/// Never cuts what a reader takes for one character, nor a conjunct. The letters of Arabic and Hebrew do not tell.
 struct Syllabication {
     /// How the syllables of a script are told.
     private enum Way: Equatable {
-        case letters, one, kana, akshara, tamil, burmese, southEastAsian, tibetan, whole
+        case alphabetic, one, kana, akshara, tamil, burmese, southEastAsian, tibetan, unknown
         /// Signs and spaces, which stay with what is before them.
         case none
     }
@@ -48,26 +48,28 @@ struct Syllabication {
         self.letters = letters
     }
 
-    /// The syllables; they add up to the text in NFC. What stands before the first letter is part of the first.
+    /// The syllables; they add up to the text in NFC. What stands before the first letter is part of the first. Empty where a word's are not known.
     func syllables() -> [String] {
-        guard !units.isEmpty else { return [] }
         var starts: [Int] = []
         var first = 0
         while first < letters.count {
             var end = first + 1
             while end < letters.count, letters[end].way == letters[first].way { end += 1 }
-            starts += begins(first..<end, letters[first].way)
+            guard let found = begins(first..<end, letters[first].way) else { return [] }
+            starts += found
             first = end
         }
+        guard !starts.isEmpty else { return [] }
         let edges = [0] + starts.dropFirst().map { letters[$0].range.lowerBound } + [units.count]
         return zip(edges, edges.dropFirst()).map { String(decoding: units[$0..<$1], as: UTF16.self) }
     }
 
-    /// Which letters of a stretch of one way begin a syllable.
-    private func begins(_ stretch: Range<Int>, _ way: Way) -> [Int] {
+    /// Which letters of a stretch of one way begin a syllable; nil where that is not known.
+    private func begins(_ stretch: Range<Int>, _ way: Way) -> [Int]? {
         let first = stretch.lowerBound
         switch way {
         case .none: return []
+        case .unknown: return nil
         case .one: return Array(stretch)
         case .kana: return stretch.filter { $0 == first || !Syllabication.isSmallKana(letters[$0].scalars[0]) }
         case .akshara, .tamil:
@@ -88,10 +90,11 @@ struct Syllabication {
             return words(stretch).flatMap { word in
                 SouthEastAsianSyllables(word.map { letters[$0].scalars }).starts.map { word.lowerBound + $0 }
             }
-        case .whole: return isAfterApostrophe(first) ? [] : [first]
-        case .letters:
+        case .alphabetic:
             let range = letters[first].range.lowerBound..<letters[stretch.upperBound - 1].range.upperBound
-            let breaks = hyphenator?.syllableBreaks(in: Array(units[range]), language: language) ?? []
+            guard let breaks = hyphenator?.syllableBreaks(in: Array(units[range]), language: language) else {
+                return nil
+            }
             return stretch.filter {
                 $0 == first
                     ? !isAfterApostrophe(first) : breaks.contains(letters[$0].range.lowerBound - range.lowerBound)
@@ -116,7 +119,7 @@ struct Syllabication {
         let isLetter = scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
         guard isLetter || scalar.value == 0x30FC || (0x0F0B...0x0F0C).contains(scalar.value) else { return .none }
         switch UnicodeText.script(of: scalar).description {
-        case "Latn", "Cyrl", "Grek", "Armn", "Geor": return .letters
+        case "Latn", "Cyrl", "Grek", "Armn", "Geor": return .alphabetic
         case "Hang", "Hani", "Bopo", "Ethi", "Cher", "Cans", "Vaii", "Yiii": return .one
         case "Hira", "Kana": return .kana
         case "Deva", "Beng", "Guru", "Gujr", "Orya", "Telu", "Knda", "Mlym", "Sinh": return .akshara
@@ -124,7 +127,7 @@ struct Syllabication {
         case "Mymr": return .burmese
         case "Thai", "Laoo", "Khmr": return .southEastAsian
         case "Tibt": return .tibetan
-        default: return scalar.value == 0x30FC ? .kana : .whole
+        default: return scalar.value == 0x30FC ? .kana : .unknown
         }
     }
 
@@ -147,7 +150,7 @@ struct Syllabication {
 }
 
 extension Typesetter {
-    /// The syllables of a text, for those who learn to read; they add up to the text in NFC. One piece where nothing tells them apart.
+    /// The syllables of a text, for those who learn to read; they add up to the text in NFC. Empty where nothing tells them apart.
     public func syllables(of text: String, language: String) -> [String] {
         Syllabication(text, language: SettingLanguage.withoutExtensions(language), hyphenator: hyphenator).syllables()
     }

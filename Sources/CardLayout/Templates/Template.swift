@@ -15,6 +15,8 @@ public struct Template: Sendable {
     /// Radius of the trimmed corners.
     public var cornerRadius: Length
     public var palette: Palette
+    /// The articles of languages, small letters, by the first part of their tags; an article that ends in an apostrophe stands right before its word.
+    public var articles: [String: [String]]
     /// The arrangements of the front, in order of preference.
     public var front: [Arrangement]
     /// The arrangements of the back, in order of preference.
@@ -27,5 +29,19 @@ public struct Template: Sendable {
         let trim = Rect(origin: .zero, size: size)
         return PageBoxes(
             trim: trim, bleed: trim.inset(by: -bleed), safe: trim.inset(by: safe), cornerRadius: cornerRadius)
+    }
+
+    /// Where the article that a text begins with ends; nil where it has none, or nothing else.
+    func articleEnd(in text: String, language: String) -> String.Index? {
+        let tag = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+        for article in (articles[tag] ?? []).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
+            // People write both apostrophes.
+            guard let end = text.index(text.startIndex, offsetBy: article.count, limitedBy: text.endIndex),
+                end < text.endIndex,
+                text[..<end].lowercased().map({ $0 == "\u{2019}" ? "'" : $0 }) == Array(article)
+            else { continue }
+            if article.hasSuffix("'") || text[end].isWhitespace { return end }
+        }
+        return nil
     }
 }

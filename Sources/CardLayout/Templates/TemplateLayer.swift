@@ -24,6 +24,8 @@ struct TemplateLayer {
     var safe: Length?
     var corner: Length?
     var colors: [(path: any WritableKeyPath<Palette, Color> & Sendable, color: Color)]
+    /// By language.
+    var articles: [String: [String]]
     var front: [Arrangement]
     var back: [Arrangement]
 
@@ -39,6 +41,7 @@ struct TemplateLayer {
         result.corner = corner ?? base.corner
         result.summary = summary ?? base.summary
         result.colors = base.colors + colors
+        result.articles = base.articles.merging(articles) { _, own in own }
         result.front = Self.merge(front, over: base.front)
         result.back = Self.merge(back, over: base.back)
         return result

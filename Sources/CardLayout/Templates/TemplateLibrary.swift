@@ -121,7 +121,8 @@ public struct TemplateLibrary: Sendable {
         for (path, color) in layer.colors { palette[keyPath: path] = color }
         return Template(
             name: layer.name, summary: layer.summary ?? "", size: size, bleed: layer.bleed ?? .zero,
-            safe: layer.safe ?? .zero, cornerRadius: layer.corner ?? .zero, palette: palette, front: front, back: back,
+            safe: layer.safe ?? .zero, cornerRadius: layer.corner ?? .zero, palette: palette, articles: layer.articles,
+            front: front, back: back,
             file: layer.file)
     }
 }

@@ -19,7 +19,8 @@ enum TemplateReader {
             file: file, name: name, summary: reader.string("summary")?.0, extends: extends?.0,
             extendsLine: extends.map { Int($0.1.line) }, isScaled: reader.bool("scaled")?.0 ?? false,
             size: size(&reader), bleed: length(&reader, "bleed", 0...20), safe: length(&reader, "safe", 0...30),
-            corner: length(&reader, "corner", 0...50), colors: colors(&reader), front: side(&reader, "front"),
+            corner: length(&reader, "corner", 0...50), colors: colors(&reader),
+            articles: articles(&reader), front: side(&reader, "front"),
             back: side(&reader, "back"))
         // A key that means nothing is a wish that would be silently ignored.
         reader.finish(unknown: .error)
@@ -150,7 +151,40 @@ enum TemplateReader {
         layer.weight = reader.choice("weight", of: ["regular", "bold"]).flatMap { FontWeight(rawValue: $0.0) }
         layer.alignment = reader.choice("align", of: ["start", "center", "end", "left", "right"])
             .flatMap { TextAlignment(rawValue: $0.0) }
+        layer.colorAids = colorAids(&reader)
+        layer.genderMark = reader.bool("genderMark")?.0
+        layer.tracing = reader.choice("tracing", of: Element.Tracing.Line.allCases.map(\.rawValue))
+            .flatMap { Element.Tracing.Line(rawValue: $0.0) }
+        // A finer line than 0.2 mm is lost by printers and copiers.
+        layer.pen = length(&reader, "pen", 0.2...2)
         reader.finish(unknown: .error)
+    }
+
+    /// One aid, or a list of them in order of preference.
+    private static func colorAids(_ reader: inout ObjectReader) -> [ColorAid]? {
+        let words = ColorAid.allCases.map(\.rawValue)
+        guard let value = reader.value("colorBy"), case .array = value.kind else {
+            return reader.choice("colorBy", of: words).flatMap { ColorAid(rawValue: $0.0) }.map { [$0] }
+        }
+        return reader.strings("colorBy")?.0.compactMap { text, value in
+            let aid = ColorAid(rawValue: text)
+            if aid == nil {
+                reader.report(
+                    at: value, "colorBy", "\(Quotation.quoted(text)) is none of: \(words.joined(separator: ", "))",
+                    hint: Suggestion.hint(for: text, among: words))
+            }
+            return aid
+        }
+    }
+
+    /// The articles of languages by their tags, which `article` colours.
+    private static func articles(_ reader: inout ObjectReader) -> [String: [String]] {
+        guard let (members, _) = reader.members("articles") else { return [:] }
+        return reader.object("articles") { articles in
+            var found: [String: [String]] = [:]
+            for member in members { found[member.name] = articles.strings(member.name)?.0.map(\.0) }
+            return found
+        } ?? [:]
     }
 
     /// `[largest, smallest]`, or one number for a size that does not change.
