@@ -16,7 +16,8 @@ extension FaceComposer {
     func outline(_ tracing: Element.Tracing) -> GlyphRun.Outline {
         let width = tracing.width
         return GlyphRun.Outline(
-            width: width, dashes: tracing.line == .dotted ? [width * 2, width * 2] : [], fill: palette.paper)
+            width: width, dashes: tracing.line == .dotted ? [width * 2, width * 2] : [],
+            fill: layouter.options.savesInk ? .white : palette.paper)
     }
 
     /// The diameter of the disc with a letter of a size.

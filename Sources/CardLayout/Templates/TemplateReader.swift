@@ -103,7 +103,8 @@ enum TemplateReader {
     private static func condition(_ reader: inout ObjectReader) -> Arrangement.Condition {
         let condition = Arrangement.Condition(
             hasSticker: reader.bool("sticker")?.0, hasPhoto: reader.bool("photo")?.0, hasCode: reader.bool("code")?.0,
-            mostWords: reader.integer("words", in: 0...10_000)?.0, isVertical: reader.bool("vertical")?.0)
+            mostWords: reader.integer("words", in: 0...10_000)?.0, isVertical: reader.bool("vertical")?.0,
+            hasExample: reader.bool("example")?.0)
         reader.finish(unknown: .error)
         return condition
     }
