@@ -31,6 +31,14 @@ enum TurnAxis {
     case vertical
     case horizontal
 
+    /// Where a part of the front lies on the back page, in that page's own coordinates.
+    func mirrored(_ rect: Rect, on sheet: Size) -> Rect {
+        switch self {
+        case .vertical: Rect(origin: Point(x: sheet.width - rect.maxX, y: rect.minY), size: rect.size)
+        case .horizontal: Rect(origin: Point(x: rect.minX, y: sheet.height - rect.maxY), size: rect.size)
+        }
+    }
+
     /// The clockwise quarter turns of a card's back whose front has `turns`.
     func backTurns(_ turns: Int) -> Int {
         switch self {

@@ -13,7 +13,7 @@ struct OuterBleed: Hashable, Sendable {
 
     init(grid: Rect, printable: Rect, request: SheetRequest) {
         func bleed(_ room: Length) -> Length {
-            guard request.hasMarks, room < request.bleed + OuterBleed.markRoom,
+            guard request.marks != .none, room < request.bleed + OuterBleed.markRoom,
                 room >= OuterBleed.least + OuterBleed.markRoom
             else { return request.bleed }
             return min(request.bleed, room - OuterBleed.markRoom)

@@ -8,14 +8,18 @@ public enum Side: String, Hashable, Sendable, CaseIterable {
 
 /// What lies where on one page.
 public struct PagePlan: Hashable, Sendable {
+    /// Which side of the paper it is.
     public var side: Side
+    /// Its place in the file, from 0.
+    public var index: Int
     /// Counts sheets of paper from 0; a sheet's front and back share it.
     public var sheetIndex: Int
-    /// In the order of the faces.
+    /// In reading order of the sheet's front.
     public var placements: [Placement]
 
-    public init(side: Side, sheetIndex: Int, placements: [Placement]) {
+    public init(side: Side, index: Int, sheetIndex: Int, placements: [Placement]) {
         self.side = side
+        self.index = index
         self.sheetIndex = sheetIndex
         self.placements = placements
     }
@@ -36,6 +40,8 @@ public struct Cell: Hashable, Sendable {
 public struct Placement: Hashable, Sendable {
     /// The card's number, the same for its front and its back.
     public var face: Int
+    /// Which side of the card it is; a folded card has both on one page.
+    public var side: Side
     public var cell: Cell
     /// From the face's coordinates, origin at the top left of its trim, to the page's.
     public var transform: Transform
@@ -44,8 +50,9 @@ public struct Placement: Hashable, Sendable {
     /// Where the face may paint: the trim, grown by the bleed as far as neither a neighbour nor an unprintable edge is in the way.
     public var clip: Rect
 
-    public init(face: Int, cell: Cell, transform: Transform, trim: Rect, clip: Rect) {
+    public init(face: Int, side: Side, cell: Cell, transform: Transform, trim: Rect, clip: Rect) {
         self.face = face
+        self.side = side
         self.cell = cell
         self.transform = transform
         self.trim = trim

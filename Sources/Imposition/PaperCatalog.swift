@@ -64,21 +64,8 @@ public struct PaperCatalog: Hashable, Sendable {
         let wanted = name.lowercased()
         return papers.first { $0.name.lowercased() == wanted || $0.aliases.contains { $0.lowercased() == wanted } }
     }
-
-    /// The known papers that hold a rectangle of this size, upright or turned, inside the margins, the smallest first.
-    func papers(holding size: Size, margins: Insets) -> [Paper] {
-        let fitting = papers.filter { paper in
-            [paper.size, paper.size.turned].contains {
-                SheetGrid(card: size, sheet: $0, margins: margins, gap: .zero).count > 0
-            }
-        }
-        return fitting.enumerated().sorted { left, right in
-            let (a, b) = (left.element.area, right.element.area)
-            return a == b ? left.offset < right.offset : a < b
-        }.map(\.element)
-    }
 }
 
 extension Paper {
-    fileprivate var area: Double { size.width.points * size.height.points }
+    var area: Double { size.width.points * size.height.points }
 }

@@ -4,7 +4,13 @@ public import Geometry
 /// Why no sheet can be planned.
 public enum SheetError: Error, Hashable, Sendable {
     /// Not one card fits between the margins of the paper.
-    case cardDoesNotFit(SheetRequest)
+    case cardDoesNotFit(SheetRequest, format: Int)
+    /// A place to leave empty that the sheets do not have.
+    case noSuchPlace(Int, places: Int)
+    /// All places are to be left empty.
+    case everyPlaceSkipped
+    /// Places to leave empty on sheets that are not alike.
+    case placesOfSeveralSizes
     /// A measure of the request is negative, too small or too large to print.
     case unusable(Quantity, Length)
 
@@ -36,42 +42,61 @@ public enum SheetError: Error, Hashable, Sendable {
                 .wrongUse,
                 "\(quantity.rawValue) of \(Measure.millimetres(value)) mm cannot be printed: it must measure \(Measure.millimetres(range.lowerBound)) to \(Measure.millimetres(range.upperBound)) mm"
             )
-        case .cardDoesNotFit(let request):
-            let hints = SheetError.remedies(request, catalog, templates)
+        case .noSuchPlace(let place, let places):
             return Diagnostic(
-                .wrongUse, SheetError.misfit(request),
+                .wrongUse, "place \(place) is to stay empty, but a sheet has the places 1 to \(places)",
+                hint: "places are counted from the top left, row by row, as one reads the front")
+        case .everyPlaceSkipped:
+            return Diagnostic(.wrongUse, "every place of the sheet is to stay empty: none is left for a card")
+        case .placesOfSeveralSizes:
+            return Diagnostic(
+                .wrongUse, "places can be left empty only where all cards have one size",
+                hint: "print the decks one after the other, without --together")
+        case .cardDoesNotFit(let request, let format):
+            let hints = SheetError.remedies(request, format, catalog, templates)
+            return Diagnostic(
+                .wrongUse, SheetError.misfit(request, format),
                 hint: hints.isEmpty ? nil : hints.joined(separator: "; "))
         }
     }
 
-    private static func misfit(_ request: SheetRequest) -> String {
+    private static func misfit(_ request: SheetRequest, _ format: Int) -> String {
         let sheet = request.orientation == .landscape ? request.paper.size.turned : request.paper.size
         let margins = request.margins
         let room = Size(
             width: max(.zero, sheet.width - max(margins.left, margins.right) * 2),
             height: max(.zero, sheet.height - max(margins.top, margins.bottom) * 2))
         let held = request.orientation == .automatic ? "" : " in \(request.orientation.rawValue)"
+        let folded = request.fold == nil ? "" : ", with its back beside it,"
         return
-            "a card of \(Measure.size(request.card)) does not fit on \(request.paper.name)\(held), which has \(Measure.size(room)) to print on between its margins"
+            "a card of \(Measure.size(request.formats[format].size))\(folded) does not fit on \(request.paper.name)\(held), which has \(Measure.size(room)) to print on between its margins"
     }
 
     private static func remedies(
-        _ request: SheetRequest, _ catalog: PaperCatalog, _ templates: [(name: String, card: Size)]
+        _ request: SheetRequest, _ format: Int, _ catalog: PaperCatalog, _ templates: [(name: String, card: Size)]
     ) -> [String] {
         func fits(_ change: (inout SheetRequest) -> Void) -> Bool {
             var changed = request
+            changed.formats = [request.formats[format]]
             change(&changed)
-            return (try? SheetPlan(changed)) != nil
+            let search = LayoutSearch(request: changed)
+            return search.sheets.contains { !search.fullest(format: 0, on: $0).isEmpty }
         }
         var remedies: [String] = []
         let other: Orientation = request.orientation == .portrait ? .landscape : .portrait
         if request.orientation != .automatic, fits({ $0.orientation = other }) {
             remedies.append("it fits in \(other.rawValue) orientation")
         }
-        if let paper = catalog.papers(holding: request.card, margins: request.margins).first {
+        if let paper = catalog.papers.filter({ paper in
+            fits {
+                $0.paper = paper
+                $0.orientation = .automatic
+            }
+        })
+        .enumerated().min(by: { ($0.element.area, $0.offset) < ($1.element.area, $1.offset) })?.element {
             remedies.append("the smallest known paper that holds it is \(paper.name) (\(Measure.size(paper.size)))")
         }
-        let smaller = templates.filter { template in fits { $0.card = template.card } }
+        let smaller = templates.filter { template in fits { $0.formats[0].size = template.card } }
         if !smaller.isEmpty {
             let list = smaller.map { "'\($0.name)' (\(Measure.size($0.card)))" }.joined(separator: ", ")
             remedies.append("templates that fit on \(request.paper.name): \(list)")
@@ -87,8 +112,10 @@ extension SheetRequest {
     /// Throws ``SheetError/unusable(_:_:)`` for the first measure that cannot be printed.
     func validate() throws(SheetError) {
         let measures: [(SheetError.Quantity, [Length])] = [
-            (.paper, [paper.size.width, paper.size.height]), (.card, [card.width, card.height]),
-            (.margins, [margins.top, margins.left, margins.bottom, margins.right]), (.bleed, [bleed]), (.gap, [gap]),
+            (.paper, [paper.size.width, paper.size.height]),
+            (.card, formats.flatMap { [$0.size.width, $0.size.height] }),
+            (.margins, [margins.top, margins.left, margins.bottom, margins.right]),
+            (.bleed, formats.map(\.bleed)), (.gap, [gap] + (fold.map { [$0.gutter] } ?? [])),
         ]
         for (quantity, values) in measures {
             // `<=` on lengths is "not greater", which a value that is no number passes.

@@ -1,152 +1,261 @@
-public import DisplayList
 public import Geometry
 
-/// How cards lie on sheets: one centred grid, the same on each page, and from a page's number what lies on it.
+/// How cards lie on sheets: from a page's number what lies on it, and from a card's number where it lies.
 ///
 /// A plan is arithmetic over card numbers; its size does not depend on how many cards are printed.
 public struct SheetPlan: Hashable, Sendable {
     public let request: SheetRequest
-    /// The page's size, after orientation.
+    /// The page's size, after orientation; the same for all sheets.
     public let sheetSize: Size
-    /// Whether cards lie on their side, their top towards the right.
-    public let isCardTurned: Bool
     /// Where the printer can print.
     public let printable: Rect
-    /// Crop marks of a full sheet, in the page's coordinates; the same on fronts and backs, because a centred grid is its own mirror image. On each page all of them, so that a pile can be cut at once.
-    public let marks: [Item]
-    /// Where the slug line goes; nil where none is wanted or none fits, see ``omissions``.
-    public let slug: Slug?
-    /// The ruler; nil where none is wanted or none fits, see ``omissions``.
-    public let ruler: Ruler?
-    /// What was wanted and has no room outside the cards.
-    public let omissions: [Omission]
+    /// The different sheets.
+    public let sheets: [PlannedSheet]
+    /// How many cards of each of the request's sizes are placed.
+    public let counts: [Int]
+    /// Sheets of paper.
+    public let sheetCount: Int
+    private let runs: [SheetRun]
 
-    private let grid: SheetGrid
-    private let outerBleed: OuterBleed
-
-    /// Plans the sheets. Throws ``SheetError`` where a size is no usable number or not one card fits.
-    public init(_ request: SheetRequest) throws(SheetError) {
+    /// Plans the sheets for so many cards of each of the request's sizes: they are numbered from 0, those of the first size first.
+    ///
+    /// Throws ``SheetError`` where a measure is no usable number, a card does not fit, or no place is left for cards.
+    public init(_ request: SheetRequest, counts: [Int]) throws(SheetError) {
         try request.validate()
-        let portrait = request.paper.size
-        let layouts: [Layout]
-        switch request.orientation {
-        case .automatic:
-            layouts = [Layout(request, portrait, turned: false), Layout(request, portrait.turned, turned: false)]
-        case .portrait: layouts = Layout.upright(and: request.canTurnCards, request, portrait)
-        case .landscape: layouts = Layout.upright(and: request.canTurnCards, request, portrait.turned)
+        precondition(counts.count == request.formats.count, "a number of cards for each size")
+        let counts = counts.map { max(0, $0) }
+        let search = LayoutSearch(request: request)
+        guard let plan = try SheetPlan.best(search, counts) else {
+            throw SheetError.cardDoesNotFit(request, format: SheetPlan.misfit(search))
         }
-        // The first of those that hold most.
-        guard
-            let best = layouts.max(by: { $0.grid.count < $1.grid.count }).flatMap({ most in
-                layouts.first { $0.grid.count == most.grid.count }
-            }), best.grid.count > 0
-        else { throw SheetError.cardDoesNotFit(request) }
-
+        let printable = search.printable(plan.sheet)
         self.request = request
-        sheetSize = best.sheet
-        isCardTurned = best.isTurned
-        grid = best.grid
-        printable = Rect(origin: .zero, size: best.sheet).inset(by: request.margins)
-        outerBleed = OuterBleed(grid: best.grid.area, printable: printable, request: request)
-        let surroundings = Surroundings(
-            grid: best.grid, printable: printable, bleed: outerBleed, request: request)
-        marks = surroundings.marks
-        (slug, ruler, omissions) = surroundings.fitted()
+        sheetSize = plan.sheet
+        self.printable = printable
+        sheets = plan.layouts.map { PlannedSheet($0, printable: printable, request: request) }
+        runs = plan.runs
+        self.counts = counts
+        sheetCount = plan.runs.last?.sheets.upperBound ?? 0
     }
 
-    public var columns: Int { grid.columns }
-    public var rows: Int { grid.rows }
-    public var cardsPerSheet: Int { grid.count }
-    /// Around the trims of all cards of a full sheet.
-    public var gridArea: Rect { grid.area }
-    /// Whether sheets have backs.
-    public var hasBacks: Bool { request.flip != .none }
-
-    /// The crop marks of a page; see ``marks`` for why both sides carry the same.
-    public func marks(for side: Side) -> [Item] { marks }
-
-    /// Sheets of paper for this many cards.
-    public func sheetCount(faces: Int) -> Int {
-        let (full, rest) = max(0, faces).quotientAndRemainder(dividingBy: cardsPerSheet)
-        return rest == 0 ? full : full + 1
-    }
-
-    /// Pages for this many cards: a front and, unless only fronts are printed, a back for each sheet.
-    public func pageCount(faces: Int) -> Int {
-        let sheets = sheetCount(faces: faces)
-        let (pages, overflow) = sheets.multipliedReportingOverflow(by: hasBacks ? 2 : 1)
+    /// How many cards are placed, all sizes together.
+    public var faceCount: Int { counts.reduce(0, +) }
+    /// Whether sheets have a page for their back.
+    public var hasBackPages: Bool { request.fold == nil && request.flip != .none }
+    /// Whether the cards' backs are printed, wherever.
+    public var printsBacks: Bool { request.fold != nil || request.flip != .none }
+    /// Pages for all sheets.
+    public var pageCount: Int {
+        let (pages, overflow) = sheetCount.multipliedReportingOverflow(by: hasBackPages ? 2 : 1)
         return overflow ? .max : pages
     }
+    /// Places of all different sheets that hold most, skipped ones included.
+    public var cardsPerSheet: Int { sheets.map(\.layout.slots.count).max() ?? 0 }
 
-    /// What lies on a page, counted from 0: front of sheet 1, its back, front of sheet 2 … A page past the end is empty.
-    public func page(_ index: Int, faces: Int) -> PagePlan {
-        let sides = hasBacks ? 2 : 1
-        let sheet = max(0, index) / sides
-        let side: Side = hasBacks && index % 2 != 0 ? .back : .front
-        guard index >= 0, index < pageCount(faces: faces) else {
-            return PagePlan(side: side, sheetIndex: sheet, placements: [])
-        }
-        let first = sheet * cardsPerSheet
-        let count = min(cardsPerSheet, faces - first)
-        let placements = (0..<count).map { offset in
-            let cell = Cell(row: offset / columns, column: offset % columns)
-            return placement(face: first + offset, frontCell: cell, side: side)
-        }
-        return PagePlan(side: side, sheetIndex: sheet, placements: placements)
+    /// What a sheet looks like; nil past the end.
+    public func sheet(_ index: Int) -> PlannedSheet? { run(ofSheet: index).map { sheets[$0.kind] } }
+
+    /// The pages of a sheet, its front first.
+    public func pages(ofSheet index: Int) -> [PagePlan] {
+        guard (0..<sheetCount).contains(index) else { return [] }
+        return (hasBackPages ? Side.allCases : [.front]).map { page(of: index, $0) }
     }
 
-    /// Where the card that has `frontCell` on the front of a sheet lies on one of its sides; see ``TurnAxis`` for the reasoning.
-    private func placement(face: Int, frontCell: Cell, side: Side) -> Placement {
-        var cell = frontCell
-        var turns = isCardTurned ? 1 : 0
-        if side == .back, let axis = request.flip.axis(of: sheetSize) {
-            turns = axis.backTurns(turns)
-            switch axis {
-            case .vertical: cell.column = columns - 1 - cell.column
-            case .horizontal: cell.row = rows - 1 - cell.row
+    /// What lies on the page with this number in the file, counted from 0; nil past the end.
+    public func page(_ index: Int) -> PagePlan? {
+        guard (0..<pageCount).contains(index) else { return nil }
+        guard hasBackPages else { return page(of: index, .front) }
+        switch request.passes {
+        case .together: return page(of: index / 2, index % 2 == 0 ? .front : .back)
+        case .apart(let order):
+            if index < sheetCount { return page(of: index, .front) }
+            let pass = index - sheetCount
+            return page(of: order == .same ? pass : sheetCount - 1 - pass, .back)
+        }
+    }
+
+    /// The cards on a sheet, in the order of its places.
+    public func faces(onSheet index: Int) -> [Int] { occupied(index).map(\.face) }
+
+    /// Everywhere that a card lies: one place on each page that shows a side of it. Empty for a number that no card has.
+    public func placements(of face: Int) -> [(page: PagePlan, placement: Placement)] {
+        guard let (run, share) = share(of: face) else { return [] }
+        let (sheet, slot) = run.place(of: face, in: share, order: request.order)
+        let place = sheets[run.kind].layout.slots[slot]
+        return (hasBackPages ? Side.allCases : [.front]).flatMap { side in
+            let page = PagePlan(
+                side: side, index: pageIndex(ofSheet: run.sheets.lowerBound + sheet, side),
+                sheetIndex: run.sheets.lowerBound + sheet, placements: [])
+            return placements(face, place, run.kind, side).map { (page, $0) }
+        }
+    }
+
+    private func page(of sheet: Int, _ side: Side) -> PagePlan {
+        let kind = run(ofSheet: sheet)?.kind ?? 0
+        return PagePlan(
+            side: side, index: pageIndex(ofSheet: sheet, side), sheetIndex: sheet,
+            placements: occupied(sheet).flatMap { placements($0.face, $0.slot, kind, side) })
+    }
+
+    private func pageIndex(ofSheet sheet: Int, _ side: Side) -> Int {
+        guard hasBackPages else { return sheet }
+        switch (request.passes, side) {
+        case (.together, .front): return sheet * 2
+        case (.together, .back): return sheet * 2 + 1
+        case (.apart, .front): return sheet
+        case (.apart(let order), .back): return sheetCount + (order == .same ? sheet : sheetCount - 1 - sheet)
+        }
+    }
+
+    private func occupied(_ index: Int) -> [(slot: Slot, face: Int)] {
+        guard let run = run(ofSheet: index) else { return [] }
+        let slots = sheets[run.kind].layout.slots
+        let taken = run.shares.flatMap { share in
+            share.slots.enumerated().compactMap { place, slot in
+                run.face(share, place: place, sheet: index - run.sheets.lowerBound, order: request.order)
+                    .map { (slot, $0) }
             }
         }
-        let trim = grid.trim(cell)
-        let turn = Transform.quarterTurns(turns)
-        let turned = turn.apply(to: Rect(origin: .zero, size: request.card))
-        return Placement(
-            face: face, cell: cell, transform: turn.then(.translation(trim.origin - turned.origin)), trim: trim,
-            clip: clip(of: trim, cell))
+        return taken.sorted { $0.0 < $1.0 }.map { (slots[$0.0], $0.1) }
     }
 
-    private func clip(of trim: Rect, _ cell: Cell) -> Rect {
-        let inwards = min(request.bleed, request.gap / 2)
-        let grown = trim.inset(
-            by: Insets(
-                top: -(cell.row == 0 ? outerBleed.upright : inwards),
-                left: -(cell.column == 0 ? outerBleed.level : inwards),
-                bottom: -(cell.row == rows - 1 ? outerBleed.upright : inwards),
-                right: -(cell.column == columns - 1 ? outerBleed.level : inwards)))
-        // The trim always stays whole, also where rounding puts it a hair outside the printable area.
-        let left = min(trim.minX, max(grown.minX, printable.minX))
-        let top = min(trim.minY, max(grown.minY, printable.minY))
-        let right = max(trim.maxX, min(grown.maxX, printable.maxX))
-        let bottom = max(trim.maxY, min(grown.maxY, printable.maxY))
-        return Rect(x: left, y: top, width: right - left, height: bottom - top)
+    private func placements(_ face: Int, _ slot: Slot, _ kind: Int, _ side: Side) -> [Placement] {
+        let card = request.formats[slot.format].size
+        func placement(_ of: Side, _ place: SlotFace, _ cell: Cell) -> Placement {
+            let turn = Transform.quarterTurns(place.turns)
+            let turned = turn.apply(to: Rect(origin: .zero, size: card))
+            return Placement(
+                face: face, side: of, cell: cell,
+                transform: turn.then(.translation(place.trim.origin - turned.origin)), trim: place.trim,
+                clip: place.clip)
+        }
+        if side == .front {
+            return [placement(.front, slot.front, slot.cell)]
+                + (slot.foldedBack.map { [placement(.back, $0, slot.cell)] } ?? [])
+        }
+        guard let axis = request.flip.axis(of: sheetSize) else { return [] }
+        let shelves = sheets[kind].layout.shelves
+        var cell = slot.cell
+        switch axis {
+        case .vertical: cell.column = shelves[cell.row].count - 1 - cell.column
+        case .horizontal: cell.row = shelves.count - 1 - cell.row
+        }
+        return [placement(.back, slot.front.behind(axis, on: sheetSize, printable: printable), cell)]
+    }
+
+    private func run(ofSheet index: Int) -> SheetRun? {
+        var (low, high) = (0, runs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].sheets.upperBound <= index { low = middle + 1 } else { high = middle }
+        }
+        return low < runs.count && runs[low].sheets.contains(index) ? runs[low] : nil
+    }
+
+    private func share(of face: Int) -> (SheetRun, SheetRun.Share)? {
+        for run in runs {
+            for share in run.shares where share.faces.contains(face) { return (run, share) }
+        }
+        return nil
     }
 }
 
-/// One way to lay cards on a sheet.
-private struct Layout {
-    let sheet: Size
-    let isTurned: Bool
-    let grid: SheetGrid
+// MARK: - Planning
 
-    init(_ request: SheetRequest, _ sheet: Size, turned: Bool) {
-        self.sheet = sheet
-        isTurned = turned
-        grid = SheetGrid(
-            card: turned ? request.card.turned : request.card, sheet: sheet, margins: request.margins,
-            gap: request.gap)
+extension SheetPlan {
+    private struct Draft {
+        var sheet: Size
+        var layouts: [SheetLayout]
+        var runs: [SheetRun]
     }
 
-    static func upright(and turned: Bool, _ request: SheetRequest, _ sheet: Size) -> [Layout] {
-        let upright = Layout(request, sheet, turned: false)
-        return turned ? [upright, Layout(request, sheet, turned: true)] : [upright]
+    /// Of the orientations that hold all cards the one with most places for a card, or with fewest sheets for several sizes; portrait before landscape.
+    private static func best(_ search: LayoutSearch, _ counts: [Int]) throws(SheetError) -> Draft? {
+        let request = search.request
+        if request.formats.count == 1 {
+            let fullest = search.sheets.map { (sheet: $0, forms: search.fullest(format: 0, on: $0)) }
+            let most = fullest.map { places($0.forms) }.max() ?? 0
+            // Of those that hold as many rather one grid than shelves of two kinds.
+            let fitting = fullest.filter { places($0.forms) == most }
+            guard most > 0, let best = fitting.first(where: { Set($0.forms).count == 1 }) ?? fitting.first else {
+                return nil
+            }
+            let layout = SheetLayout(
+                best.forms, sheet: best.sheet, printable: search.printable(best.sheet), request: request)
+            return Draft(
+                sheet: best.sheet, layouts: [layout], runs: try runs(layout, count: counts[0], request))
+        }
+        guard request.skipped.isEmpty, request.used.isEmpty else { throw SheetError.placesOfSeveralSizes }
+        let ganged = search.sheets.compactMap { sheet in
+            Ganging(request, sheet: sheet).batches(counts).map { (sheet: sheet, batches: $0) }
+        }
+        let fewest = ganged.map { $0.batches.reduce(0) { $0 + $1.sheets } }.min()
+        guard let best = ganged.first(where: { $0.batches.reduce(0) { $0 + $1.sheets } == fewest }) else { return nil }
+        return draft(best.batches, best.sheet, counts, search)
+    }
+
+    private static func places(_ forms: [ShelfForm]) -> Int { forms.reduce(0) { $0 + $1.columns } }
+
+    /// Sheets of one layout, the first of which may lack places.
+    private static func runs(_ layout: SheetLayout, count: Int, _ request: SheetRequest) throws(SheetError)
+        -> [SheetRun]
+    {
+        let all = layout.slots.indices
+        if let wrong = request.skipped.union(request.used).sorted().first(where: { !all.contains($0 - 1) }) {
+            throw .noSuchPlace(wrong, places: all.count)
+        }
+        let usual = all.filter { !request.skipped.contains($0 + 1) }
+        let first = usual.filter { !request.used.contains($0 + 1) }
+        guard !usual.isEmpty else { throw .everyPlaceSkipped }
+        var runs: [SheetRun] = []
+        var placed = 0
+        if !request.used.isEmpty, count > 0 {
+            placed = min(first.count, count)
+            runs.append(
+                SheetRun(kind: 0, sheets: 0..<1, shares: [.init(faces: 0..<placed, slots: first)]))
+        }
+        let left = count - placed
+        if left > 0 {
+            let start = runs.count
+            let (full, rest) = left.quotientAndRemainder(dividingBy: usual.count)
+            runs.append(
+                SheetRun(
+                    kind: 0, sheets: start..<start + full + (rest == 0 ? 0 : 1),
+                    shares: [.init(faces: placed..<count, slots: usual)]))
+        }
+        return runs
+    }
+
+    private static func draft(
+        _ batches: [Ganging.Batch], _ sheet: Size, _ counts: [Int], _ search: LayoutSearch
+    ) -> Draft {
+        var draft = Draft(sheet: sheet, layouts: [], runs: [])
+        // Where the numbers of each size begin, and how far they are used up.
+        var next = counts.indices.map { counts[..<$0].reduce(0, +) }
+        let ends = zip(next, counts).map { $0 + $1 }
+        var printed = 0
+        for batch in batches {
+            let layout = SheetLayout(
+                batch.forms, sheet: sheet, printable: search.printable(sheet), request: search.request)
+            let kind = draft.layouts.firstIndex(of: layout) ?? draft.layouts.count
+            if kind == draft.layouts.count { draft.layouts.append(layout) }
+            let shares = counts.indices.compactMap { format -> SheetRun.Share? in
+                let slots = layout.slots.indices.filter { layout.slots[$0].format == format }
+                let end = min(ends[format], next[format] + slots.count * batch.sheets)
+                guard next[format] < end else { return nil }
+                defer { next[format] = end }
+                return SheetRun.Share(faces: next[format]..<end, slots: slots)
+            }
+            draft.runs.append(SheetRun(kind: kind, sheets: printed..<printed + batch.sheets, shares: shares))
+            printed += batch.sheets
+        }
+        return draft
+    }
+
+    /// The first size that no sheet holds.
+    private static func misfit(_ search: LayoutSearch) -> Int {
+        search.request.formats.indices.first { format in
+            search.sheets.allSatisfy { search.fullest(format: format, on: $0).isEmpty }
+        } ?? 0
     }
 }

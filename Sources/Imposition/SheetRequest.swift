@@ -1,39 +1,68 @@
 public import Geometry
 
-/// What a sheet of cards should be.
+/// What sheets of cards should be.
 public struct SheetRequest: Hashable, Sendable {
     public var paper: Paper
     public var orientation: Orientation
     /// The edge on which the printer leaves no ink, of the sheet as it is read (after orientation).
     public var margins: Insets
-    /// A card's size after cutting (trim), held upright.
-    public var card: Size
-    /// How far a card's colour runs beyond its trim.
-    public var bleed: Length
+    /// The cards' sizes: one, or several that share sheets.
+    public var formats: [CardFormat]
     /// The distance between neighbours' trims; at zero neighbours share one cut.
     public var gap: Length
     public var flip: DuplexFlip
-    public var hasMarks: Bool
+    /// Puts backs beside their fronts; nil prints them on the paper's other side.
+    public var fold: Fold?
+    public var passes: PrintPasses
+    public var order: CardOrder
+    /// Places that stay empty on every sheet, counted from 1 in reading order.
+    public var skipped: Set<Int>
+    /// Places that stay empty on the first sheet: they are used up.
+    public var used: Set<Int>
+    public var marks: MarkStyle
+    /// Whether backs carry marks too.
+    public var hasMarksOnBacks: Bool
     public var hasSlug: Bool
     public var hasRuler: Bool
-    /// Whether cards may lie on their side where that holds more. Only asked where the orientation is given: the automatic one turns the sheet instead.
+    /// Whether cards may lie on their side where that holds more. All of them only where the orientation is given: the automatic one turns the sheet
+    /// instead.
     public var canTurnCards: Bool
 
     public init(
-        paper: Paper, orientation: Orientation = .automatic, margins: Insets = Insets(all: .mm(5)), card: Size,
-        bleed: Length = .mm(3), gap: Length = .zero, flip: DuplexFlip = .long, hasMarks: Bool = true,
-        hasSlug: Bool = true, hasRuler: Bool = true, canTurnCards: Bool = true
+        paper: Paper, orientation: Orientation = .automatic, margins: Insets = Insets(all: .mm(5)),
+        formats: [CardFormat], gap: Length = .zero, flip: DuplexFlip = .long, fold: Fold? = nil,
+        passes: PrintPasses = .together, order: CardOrder = .sheets, skipped: Set<Int> = [], used: Set<Int> = [],
+        marks: MarkStyle = .crop, hasMarksOnBacks: Bool = true, hasSlug: Bool = true, hasRuler: Bool = true,
+        canTurnCards: Bool = true
     ) {
         self.paper = paper
         self.orientation = orientation
         self.margins = margins
-        self.card = card
-        self.bleed = bleed
+        self.formats = formats
         self.gap = gap
         self.flip = flip
-        self.hasMarks = hasMarks
+        self.fold = fold
+        self.passes = passes
+        self.order = order
+        self.skipped = skipped
+        self.used = used
+        self.marks = marks
+        self.hasMarksOnBacks = hasMarksOnBacks
         self.hasSlug = hasSlug
         self.hasRuler = hasRuler
         self.canTurnCards = canTurnCards
     }
+
+    /// Cards of one size.
+    public init(
+        paper: Paper, orientation: Orientation = .automatic, margins: Insets = Insets(all: .mm(5)), card: Size,
+        bleed: Length = .mm(3), gap: Length = .zero, flip: DuplexFlip = .long
+    ) {
+        self.init(
+            paper: paper, orientation: orientation, margins: margins,
+            formats: [CardFormat(size: card, bleed: bleed)], gap: gap, flip: flip)
+    }
+
+    /// The largest bleed of its cards.
+    var bleed: Length { formats.map(\.bleed).max() ?? .zero }
 }

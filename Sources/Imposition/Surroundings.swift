@@ -1,39 +1,60 @@
-internal import DisplayList
 internal import Geometry
 
 /// The waste around the cards and what is printed there: crop marks, slug line, ruler.
 struct Surroundings {
-    let marks: [Item]
+    let marks: [Mark]
     private let request: SheetRequest
     private let lanes: [Lane]
 
-    init(grid: SheetGrid, printable: Rect, bleed: OuterBleed, request: SheetRequest) {
+    init(_ layout: SheetLayout, printable: Rect, request: SheetRequest) {
         self.request = request
         // Without bleed a mark still keeps off the card: a cut a hair too far out must not leave it there.
         let least = request.bleed > .zero ? Length.zero : .mm(1)
-        let (level, upright) = (max(bleed.level, least), max(bleed.upright, least))
-        let inner = grid.area.inset(by: Insets(top: -upright, left: -level, bottom: -upright, right: -level))
+        let (level, upright) = (max(layout.outerBleed.level, least), max(layout.outerBleed.upright, least))
+        let inner = layout.area.inset(by: Insets(top: -upright, left: -level, bottom: -upright, right: -level))
         let strips = Edge.allCases.map { Strip(edge: $0, inner: inner, printable: printable) }
-        let cuts = { (edge: Edge) in edge.isLevel ? grid.columnCuts : grid.rowCuts }
-        var marks: [Item] = []
+        let cuts = CutLines(layout: layout)
+        var marks: [Mark] = []
         var outer: [Lane] = []
         var between: [Lane] = []
         for strip in strips {
-            let mark = request.hasMarks ? strip.markLength : .zero
-            if mark > .zero { marks += cuts(strip.edge).map { strip.mark(at: $0, length: mark) } }
-            let extent = Surroundings.extent(along: strip.edge, grid: grid.area, printable: printable)
+            let mark = strip.markLength(request.marks)
+            if mark > .zero {
+                let lines =
+                    switch strip.edge {
+                    case .top: cuts.across(0)
+                    case .bottom: cuts.across(layout.shelves.count - 1)
+                    case .left, .right: cuts.along
+                    }
+                marks += lines.map { strip.mark(at: $0.at, length: mark, purpose: $0.purpose) }
+            }
+            let extent = Surroundings.extent(along: strip.edge, grid: layout.area, printable: printable)
             let taken = mark > .zero ? mark + .mm(0.2) : .zero
             outer.append(strip.lane(from: extent.start, to: extent.end, thickness: strip.thickness - taken))
             if mark > .zero {
-                for cell in 0..<(strip.edge.isLevel ? grid.columns : grid.rows) {
-                    let trim = grid.trim(Cell(row: cell, column: cell))
-                    let (start, end) = strip.edge.isLevel ? (trim.minX, trim.maxX) : (trim.minY, trim.maxY)
+                for (start, end) in Surroundings.faces(along: strip.edge, layout) {
                     between.append(strip.lane(from: start + .mm(1), to: end - .mm(1), thickness: strip.thickness))
                 }
             }
         }
-        self.marks = marks
+        self.marks = marks + cuts.inner(request.marks)
         lanes = outer + between
+    }
+
+    /// What lies along an edge between two marks.
+    private static func faces(along edge: Edge, _ layout: SheetLayout) -> [(start: Length, end: Length)] {
+        func trims(_ shelf: Range<Int>) -> [Rect] {
+            shelf.flatMap { [layout.slots[$0].front.trim, layout.slots[$0].foldedBack?.trim].compactMap(\.self) }
+        }
+        return switch edge {
+        case .top: trims(layout.shelves[0]).map { ($0.minX, $0.maxX) }
+        case .bottom: trims(layout.shelves[layout.shelves.count - 1]).map { ($0.minX, $0.maxX) }
+        case .left, .right:
+            layout.shelves.flatMap { shelf in
+                let slot = layout.slots[shelf.lowerBound]
+                return [slot.front.trim, slot.foldedBack?.trim].compactMap(\.self).map { ($0.minY, $0.maxY) }
+            }
+        }
     }
 
     /// What a lane along an edge may take up: the cards' own width or height, so that text lines up with them, or all of a narrow sheet's width.
@@ -48,7 +69,7 @@ struct Surroundings {
     /// Slug and ruler in the first lanes that hold them: the whole of an edge beyond the marks before a gap between two marks.
     func fitted() -> (Slug?, Ruler?, [Omission]) {
         var omissions: [Omission] = []
-        if request.hasMarks, marks.isEmpty { omissions.append(.marks) }
+        if request.marks != .none, marks.isEmpty { omissions.append(.marks) }
         var free = lanes.filter { $0.thickness > .zero && $0.length > .zero }
         var slug: Slug?
         var ruler: Ruler?
@@ -107,19 +128,20 @@ private struct Strip {
     }
 
     /// 5 mm; down to 3 mm where that leaves a slug line's room beyond; what there is in a narrow strip, but no stump under 1 mm.
-    var markLength: Length {
+    /// Hairlines run as far as the printer reaches.
+    func markLength(_ style: MarkStyle) -> Length {
+        guard style != .none, thickness >= CutLines.least else { return .zero }
+        if style == .lines { return thickness }
         let lane = Slug.thickness + .mm(0.2)
-        if thickness >= lane + .mm(3) { return min(.mm(5), thickness - lane) }
-        return thickness >= .mm(1) ? min(.mm(5), thickness) : .zero
+        if thickness >= lane + .mm(3) { return min(CutLines.longest, thickness - lane) }
+        return min(CutLines.longest, thickness)
     }
 
-    func mark(at cut: Length, length: Length) -> Item {
+    func mark(at cut: Length, length: Length, purpose: Mark.Purpose) -> Mark {
         let end = inside + length * outwards
-        let line =
-            edge.isLevel
-            ? Path.line(from: Point(x: cut, y: inside), to: Point(x: cut, y: end))
-            : Path.line(from: Point(x: inside, y: cut), to: Point(x: end, y: cut))
-        return .path(PaintedPath(line, stroke: .init(color: .gray(0.5), width: .pt(0.25))))
+        return edge.isLevel
+            ? Mark(from: Point(x: cut, y: inside), to: Point(x: cut, y: end), purpose: purpose)
+            : Mark(from: Point(x: inside, y: cut), to: Point(x: end, y: cut), purpose: purpose)
     }
 
     /// The outermost part of the strip, along a piece of the edge.

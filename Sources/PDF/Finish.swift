@@ -24,7 +24,7 @@ struct Finish {
             document.tinyImage(object).flatMap(picture)
         }
         let tree = file.reserve()
-        var kids: [Int] = []
+        var kids: [(index: Int, number: Int)] = []
         for start in stride(from: 0, to: pages.count, by: Self.window) {
             let part = start..<min(pages.count, start + Self.window)
             var resources: [[UInt8]] = []
@@ -40,15 +40,15 @@ struct Finish {
             }
             for (index, content) in zip(part, try DrawnContent.finished(contents, workers: workers)) {
                 let commands = try file.add(dictionary: "<< /Filter /FlateDecode >>", data: content)
-                kids.append(
-                    try file.add(
-                        dictionary(
-                            of: pages[index], in: tree, contents: commands,
-                            resources: String(decoding: resources[index - start], as: UTF8.self))))
+                let number = try file.add(
+                    dictionary(
+                        of: pages[index], in: tree, contents: commands,
+                        resources: String(decoding: resources[index - start], as: UTF8.self)))
+                kids.append((pages[index].index, number))
             }
             try transfer.finish()
         }
-        let references = kids.map { "\($0) 0 R" }.joined(separator: " ")
+        let references = kids.sorted { $0.index < $1.index }.map { "\($0.number) 0 R" }.joined(separator: " ")
         try file.add("<< /Type /Pages /Count \(kids.count) /Kids [\(references)] >>", as: tree)
         let metadata = DocumentMetadata(settings: settings)
         let packet = try file.add(

@@ -10,6 +10,8 @@ internal import QPDF
 public final class PDFWriter {
     /// What the finish has to know of a page.
     struct PageRecord {
+        /// Its place in the file.
+        var index: Int
         var mediaBox: Size
         var trimBox: Rect
         var bleedBox: Rect
@@ -66,9 +68,9 @@ public final class PDFWriter {
         drawing = Drawing(surface: surface, context: context, painter: painter, links: links)
     }
 
-    /// Draws a page; nothing of it stays in memory but its boxes and the names of its pictures. Throws what Cairo, a font file, the pictures' store or
+    /// Draws a page, for the place in the file that is given, from 0, or after those drawn before; nothing of it stays in memory but its boxes and the names of its pictures. Throws what Cairo, a font file, the pictures' store or
     /// one of the files give cause for.
-    public func add(_ page: PDFPage) throws {
+    public func add(_ page: PDFPage, at index: Int? = nil) throws {
         guard let drawing else { throw PDFError.finished }
         drawing.surface.setPageSize(width: page.mediaBox.width.points, height: page.mediaBox.height.points)
         for placement in page.placements {
@@ -84,7 +86,7 @@ public final class PDFWriter {
         }
         pages.append(
             PageRecord(
-                mediaBox: page.mediaBox, trimBox: page.trimBox, bleedBox: page.bleedBox,
+                index: index ?? pages.count, mediaBox: page.mediaBox, trimBox: page.trimBox, bleedBox: page.bleedBox,
                 links: try write(drawing.links.take(), height: page.mediaBox.height), matrices: matrices.endPage()))
     }
 

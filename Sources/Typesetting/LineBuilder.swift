@@ -102,8 +102,11 @@ struct LineBuilder {
     }
 
     /// The pieces of a line in logical order; those that the line's ends cut are shaped anew.
+    ///
+    /// A parted word is told whole with its first part, the others tell nothing: readers that copy or search find the word, no part of it.
     private func pieces(in range: Range<Int>, partsWord: Bool) -> [ShapedPiece] {
         guard !range.isEmpty else { return [] }
+        let goesOn = range.lowerBound > 0 && isInsideWord(range.lowerBound)
         var pieces: [ShapedPiece] = []
         var index = firstPiece(endingAfter: range.lowerBound)
         while index < text.pieces.count, text.pieces[index].range.lowerBound < range.upperBound {
@@ -119,6 +122,9 @@ struct LineBuilder {
                 pieces.append(piece.trimmed(to: part.upperBound))
             } else {
                 pieces.append(reshaped(part, index))
+            }
+            if goesOn, part.lowerBound > piece.range.lowerBound {
+                pieces[pieces.count - 1].tell("")
             }
             index += 1
         }
@@ -144,18 +150,19 @@ struct LineBuilder {
         shaped(part, in: text.units, as: text.units, index)
     }
 
-    /// A part of a piece with the hyphen that ends its line. The text that it stands for has a soft hyphen there, so that what is copied is
-    /// the word (ISO 32000-2, 14.8.2.2.3).
+    /// A part of a piece with the hyphen that ends its line, told as the whole piece.
     private func hyphenated(_ part: Range<Int>, _ index: Int) -> ShapedPiece {
-        var units = text.units
+        var shown = text.units
         var range = part
-        if units[part.upperBound - 1] != ShapedText.softHyphen {
-            units.insert(ShapedText.softHyphen, at: part.upperBound)
+        if shown[part.upperBound - 1] == ShapedText.softHyphen {
+            shown[part.upperBound - 1] = parting.hyphen(text.pieces[index])
+        } else {
+            shown.insert(parting.hyphen(text.pieces[index]), at: part.upperBound)
             range = part.lowerBound..<part.upperBound + 1
         }
-        var shown = units
-        shown[range.upperBound - 1] = parting.hyphen(text.pieces[index])
-        return shaped(range, in: units, as: shown, index)
+        var piece = shaped(range, in: shown, as: shown, index)
+        piece.tell(text.pieces[index].text)
+        return piece
     }
 
     private func shaped(

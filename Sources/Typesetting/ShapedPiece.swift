@@ -36,6 +36,12 @@ struct ShapedPiece: Sendable {
         var advance: Int
     }
 
+    /// Lets its glyphs stand for another text, as one cluster.
+    mutating func tell(_ other: String) {
+        text = other
+        clusters = [GlyphRun.Cluster(textBytes: other.utf8.count, glyphs: glyphs.count)]
+    }
+
     var isRightToLeft: Bool { level % 2 == 1 }
     var isBlank: Bool { ink == nil }
 

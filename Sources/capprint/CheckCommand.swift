@@ -8,12 +8,19 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Do everything but write: say what is wrong with decks and how they would print.")
 
     @Argument(help: ArgumentHelp("Decks: each a deck.json or its folder.", valueName: "deck"))
-    var decks: [String]
+    var decks: [DeckArgument]
+
+    @Flag(help: "All decks together, sharing sheets.")
+    var together = false
 
     @OptionGroup(title: "Sheet") var sheet: SheetOptions
+    @OptionGroup(title: "Fronts and backs") var sides: SidesOptions
+    @OptionGroup(title: "Cards") var selection: SelectionOptions
     @OptionGroup(title: "Look") var look: LookOptions
 
     func run() async throws {
-        try await DeckRuns(decks: decks, destination: .nowhere, sheet: sheet, look: look).run()
+        try await DeckRuns(decks: decks, isTogether: together, destination: .nowhere, look: look) {
+            selection.apply(to: sides.apply(to: sheet.apply(to: $0)))
+        }.run()
     }
 }

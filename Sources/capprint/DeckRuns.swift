@@ -4,24 +4,33 @@ import Prepress
 
 /// Runs one deck after another, shows what came of each, and ends with the worst exit code.
 struct DeckRuns {
-    let decks: [String]
+    let decks: [DeckArgument]
+    /// Whether they share sheets.
+    let isTogether: Bool
     let destination: Job.Destination
-    let sheet: SheetOptions
     let look: LookOptions
+    /// Adds the command's other choices to a job.
+    let complete: (Job) -> Job
 
     func run() async throws {
         let console = Console()
         var worst: ExitCode?
         var written: [String] = []
         func note(_ code: ExitCode) { worst = ExitCode(max(worst?.rawValue ?? 0, code.rawValue)) }
-        for deck in decks {
-            var job = sheet.apply(to: look.job(deck: deck, destination: destination))
+        for index in isTogether ? decks.indices.prefix(1) : decks.indices[...] {
+            var job = complete(look.job(deck: decks[index].path, destination: destination))
+            if let template = decks[index].template { job.template = template }
+            if isTogether {
+                job.companions = decks.dropFirst().map {
+                    Job.Companion(deck: $0.path, template: $0.template ?? look.template)
+                }
+            }
             job.written = written
             let outcome = await PrintRun(job).run { progress in
                 console.showProgress(progress.sheetsDone, of: progress.sheets, label: "sheets")
             }
             console.show(outcome.diagnostics)
-            if let path = outcome.output { written.append(path) }
+            written += outcome.outputs
             if let failure = outcome.failure {
                 console.complain("error: \(failure)")
                 note(ExitCodes.code(for: failure))
@@ -41,10 +50,13 @@ struct DeckRuns {
     private func tell(_ outcome: Outcome, _ console: Console) throws {
         let sum =
             "\(count(outcome.cards, "card")) on \(count(outcome.sheets, "sheet")), \(count(outcome.pages, "page"))"
+        if outcome.cards == 0, destination != .standardOutput {
+            return try console.say("\(outcome.deck ?? ""): every card looks as it was printed; nothing to print")
+        }
         switch destination {
         case .standardOutput: break
         case .nowhere: try console.say("\(outcome.deck ?? ""): all is well: \(sum)")
-        case .file, .folder: try console.say("\(outcome.output ?? ""): \(sum)")
+        case .file, .folder: try console.say("\(outcome.outputs.joined(separator: " and ")): \(sum)")
         }
     }
 

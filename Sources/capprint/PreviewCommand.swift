@@ -54,6 +54,6 @@ struct PreviewCommand: ParsableCommand {
             throw ExitCodes.code(for: failure)
         }
         if let code = ExitCodes.code(for: outcome.diagnostics) { throw code }
-        if let path = outcome.output { try console.say(path) }
+        for path in outcome.outputs { try console.say(path) }
     }
 }

@@ -7,8 +7,14 @@ struct SheetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sheet", abstract: "Print decks to PDF sheets (what capprint does if nothing else is said).")
 
-    @Argument(help: ArgumentHelp("Decks: each a deck.json or its folder.", valueName: "deck"))
-    var decks: [String]
+    @Argument(
+        help: ArgumentHelp(
+            "Decks: each a deck.json or its folder, with a template of its own after an @ if need be (pets@mini).",
+            valueName: "deck"))
+    var decks: [DeckArgument]
+
+    @Flag(help: "All decks together in one file, sharing sheets; named after the first.")
+    var together = false
 
     @Option(
         name: [.short, .long],
@@ -17,16 +23,28 @@ struct SheetCommand: AsyncParsableCommand {
     var output: String?
 
     @OptionGroup(title: "Sheet") var sheet: SheetOptions
+    @OptionGroup(title: "Fronts and backs") var sides: SidesOptions
+    @OptionGroup(title: "Cards") var selection: SelectionOptions
     @OptionGroup(title: "Look") var look: LookOptions
 
     func validate() throws {
-        try Subcommands.refuse(amongDecks: decks)
-        if output != nil, decks.count > 1 {
-            throw ValidationError(
-                "-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/.")
+        try Subcommands.refuse(amongDecks: decks.map(\.written))
+        if sides.twoFiles, output == "-" {
+            throw ValidationError("--two-files makes two files, but standard output is one.")
         }
-        if sheet.report != nil, decks.count > 1 {
+        if output != nil, decks.count > 1, !together {
+            throw ValidationError(
+                "-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/, or add --together."
+            )
+        }
+        if sheet.report != nil, decks.count > 1, !together {
             throw ValidationError("--report names one file, but there are \(decks.count) decks; run it once a deck.")
+        }
+        if selection.changed != nil, decks.count > 1, !together {
+            throw ValidationError("--changed names one file, but there are \(decks.count) decks; run it once a deck.")
+        }
+        if selection.changed != nil, sheet.report != nil {
+            throw ValidationError("--changed writes the report to its own file; leave out --report.")
         }
     }
 
@@ -37,6 +55,8 @@ struct SheetCommand: AsyncParsableCommand {
             case "-": .standardOutput
             case let path?: .file(path)
             }
-        try await DeckRuns(decks: decks, destination: destination, sheet: sheet, look: look).run()
+        try await DeckRuns(decks: decks, isTogether: together, destination: destination, look: look) {
+            selection.apply(to: sides.apply(to: sheet.apply(to: $0)))
+        }.run()
     }
 }

@@ -35,7 +35,7 @@ struct SampleDeckTests {
 
     private func print(_ options: String..., to folder: TemporaryFolder, name: String = "cards.pdf") throws -> String {
         let file = folder.path(name)
-        let result = try Program.capprint("--sheet", "A4", Self.deck, "-o", file, options.first ?? "--marks")
+        let result = try Program.capprint("--sheet", "A4", Self.deck, "-o", file, options.first ?? "--links")
         #expect(result.errors == "")
         #expect(result.status == 0)
         return file

@@ -11,16 +11,18 @@ struct SheetDrawing {
     /// Inked areas and what stands beside the cards are drawn on fronts only: backs mirror the former and have the latter alike.
     var frame: Frame {
         var items = page.placements.map { placement in
-            text("card-\(placement.face + 1)", width: plan.request.card.width, under: placement.transform)
+            text(
+                "card-\(placement.face + 1)" + (placement.side == page.side ? "" : "-\(placement.side.rawValue)"),
+                width: plan.request.formats[0].size.width, under: placement.transform)
         }
-        if page.side == .front {
+        if page.side == .front, let waste = plan.sheet(page.sheetIndex)?.front {
             items.append(element("inked", page.placements.map { .path(PaintedPath(.rect($0.clip), fill: .black)) }))
-            items.append(element("marks", plan.marks(for: .front)))
-            if let ruler = plan.ruler {
+            items.append(element("marks", waste.marks.map(\.item)))
+            if let ruler = waste.ruler {
                 items.append(element("ruler", ruler.items))
                 items.append(line("ruler-label", in: ruler.labelArea, ruler.quarterTurns))
             }
-            if let slug = plan.slug { items.append(line("slug", in: slug.area, slug.quarterTurns)) }
+            if let slug = waste.slug { items.append(line("slug", in: slug.area, slug.quarterTurns)) }
         }
         let paper = Rect(origin: .zero, size: plan.sheetSize)
         return Frame(boxes: PageBoxes(trim: paper, bleed: paper, safe: plan.printable), items: items)

@@ -7,7 +7,7 @@ import Testing
 struct SheetErrorTests {
     private func sentence(_ request: SheetRequest) -> String? {
         do {
-            _ = try SheetPlan(request)
+            _ = try SheetPlan(request, counts: [10])
             return nil
         } catch {
             let templates = [(name: "classic", card: Size.mm(63, 88)), (name: "mini", card: .mm(44, 63))]
@@ -27,13 +27,14 @@ struct SheetErrorTests {
     @Test("fit when the sheet is held the other way, and the sentence says so")
     func orientation() throws {
         var request = SheetRequest(
-            paper: try Samples.paper("10x15"), orientation: .portrait, card: .mm(120, 80), canTurnCards: false)
+            paper: try Samples.paper("10x15"), orientation: .portrait, card: .mm(120, 80))
+        request.canTurnCards = false
         #expect(
             sentence(request)?.hasPrefix(
                 "error: a card of 120 × 80 mm does not fit on 10x15 in portrait, which has 90 × 140 mm to print on between its margins\n  hint: it fits in landscape orientation; "
             ) == true)
         request.orientation = .automatic
-        #expect(try SheetPlan(request).sheetSize == .mm(150, 100))
+        #expect(try SheetPlan(request, counts: [1]).sheetSize == .mm(150, 100))
     }
 
     @Test("larger than every paper have no such hint")
@@ -61,12 +62,36 @@ struct SheetErrorTests {
     func unusable(_ quantity: SheetError.Quantity, _ value: Length, _ expected: String) throws {
         var request = SheetRequest(paper: try Samples.paper("A4"), card: .mm(63, 88))
         switch quantity {
-        case .card: request.card.height = value
+        case .card: request.formats[0].size.height = value
         case .margins: request.margins.bottom = value
-        case .bleed: request.bleed = value
+        case .bleed: request.formats[0].bleed = value
         case .gap: request.gap = value
         case .paper: request.paper.size.height = value
         }
         #expect(sentence(request) == "error: \(expected)")
+    }
+
+    @Test("places that stay empty must be there, and leave one for a card")
+    func places() throws {
+        var request = SheetRequest(paper: try Samples.paper("A4"), card: .mm(63, 88))
+        request.skipped = [3, 12]
+        #expect(
+            sentence(request)
+                == "error: place 12 is to stay empty, but a sheet has the places 1 to 9\n  hint: places are counted from the top left, row by row, as one reads the front"
+        )
+        request.skipped = Set(1...9)
+        #expect(
+            sentence(request) == "error: every place of the sheet is to stay empty: none is left for a card")
+    }
+
+    @Test("folded cards that do not fit say that their back lies beside them")
+    func folded() throws {
+        var request = SheetRequest(paper: try Samples.paper("A5"), card: .mm(105, 148))
+        #expect(sentence(request) == nil)
+        request.fold = Fold()
+        #expect(
+            sentence(request)?.hasPrefix("error: a card of 105 × 148 mm, with its back beside it, does not fit on A5")
+                == true
+        )
     }
 }

@@ -38,11 +38,11 @@ struct SheetReferencesTests {
             Sample("A4-gap-of-2-bleed-of-1", "A4", 2) {
                 $0.orientation = .portrait
                 $0.gap = .mm(2)
-                $0.bleed = .mm(1)
+                $0.formats[0].bleed = .mm(1)
             },
             Sample("A4-gap-of-6", "A4", 3) { $0.gap = .mm(6) },
-            Sample("A4-without-marks", "A4", 1) { $0.hasMarks = false },
-            Sample("A4-cards-alone", "A4", 1) { ($0.hasMarks, $0.hasSlug, $0.hasRuler) = (false, false, false) },
+            Sample("A4-without-marks", "A4", 1) { ($0.marks, $0.hasRuler) = (.none, true) },
+            Sample("A4-cards-alone", "A4", 1) { ($0.marks, $0.hasSlug, $0.hasRuler) = (.none, false, false) },
             Sample("A4-large", "A4", 2, card: large),
             Sample("A4-large-portrait", "A4", 2, card: large) { $0.orientation = .portrait },
             Sample("A4-large-to-the-edge", "A4", 4, card: large) { $0.margins = .zero },
@@ -58,6 +58,13 @@ struct SheetReferencesTests {
                 $0.flip = .short
             },
             Sample("10x15-full", "10x15", 2),
+            Sample("A4-folded", "A4", 4) { $0.fold = Fold() },
+            Sample("A4-folded-with-gutter", "A4", 4) { $0.fold = Fold(gutter: .mm(8)) },
+            Sample("A4-corner-marks", "A4", 2) { ($0.gap, $0.marks) = (.mm(8), .corners) },
+            Sample("A4-hairlines", "A4", 2) { $0.marks = .lines },
+            Sample("A4-stacked", "A4", 14) { $0.order = .stacks },
+            Sample("A4-second-label-spoilt", "A4", 4) { ($0.used, $0.skipped) = ([2], [4]) },
+            Sample("A4-turned-row-gains-a-card", "A4", 5, card: .mm(61, 109)) { $0.orientation = .portrait },
         ]
     }
 
@@ -66,12 +73,13 @@ struct SheetReferencesTests {
         var recorder = ReferenceRecorder(shapes: AnyGlyph())
         var sheets: [ReferenceCard] = []
         for sample in try Self.samples() {
-            let plan = try SheetPlan(sample.request)
+            let plan = try SheetPlan(sample.request, counts: [sample.faces])
             // The last sheet, which is the partial one.
-            let count = plan.pageCount(faces: sample.faces)
-            let pages = (count - (plan.hasBacks ? 2 : 1)..<count).map { plan.page($0, faces: sample.faces) }
+            let pages = plan.pages(ofSheet: plan.sheetCount - 1)
+            let layout = try #require(plan.sheet(0)?.layout)
+            let columns = layout.shelves.map(\.count).max() ?? 0
             let paper = [plan.sheetSize.width, plan.sheetSize.height].map { Int($0.millimetres.rounded()) }
-            let arrangement = "grid-\(plan.columns)x\(plan.rows)-on-\(paper[0])x\(paper[1])mm"
+            let arrangement = "grid-\(columns)x\(layout.shelves.count)-on-\(paper[0])x\(paper[1])mm"
             sheets.append(
                 try recorder.card(
                     id: sample.name,

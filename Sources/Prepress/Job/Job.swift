@@ -14,8 +14,25 @@ public struct Job: Sendable {
         case nowhere
     }
 
+    /// A deck that shares the sheets of the job's own.
+    public struct Companion: Hashable, Sendable {
+        /// Its `deck.json` or its folder.
+        public var deck: String
+        /// Its own template's name or path; nil takes the job's.
+        public var template: String?
+
+        public init(deck: String, template: String?) {
+            self.deck = deck
+            self.template = template
+        }
+    }
+
     /// The deck's `deck.json` or its folder.
     public var deck: String
+    public var companions: [Companion]
+    public var selection: CardSelection
+    /// How often everything is printed.
+    public var sets: Int
     public var destination: Destination
     /// A template's name, or the path of its file.
     public var template: String
@@ -27,7 +44,18 @@ public struct Job: Sendable {
     /// Between neighbouring cards; zero lets them share one cut.
     public var gap: Length
     public var flip: DuplexFlip
-    public var hasMarks: Bool
+    /// Puts backs beside fronts, to be folded; nil prints them on the paper's other side.
+    public var fold: Fold?
+    public var passes: PrintPasses
+    /// Writes fronts and backs to files of their own; only where they are printed in two passes.
+    public var separatesBacks: Bool
+    public var order: CardOrder
+    /// Places that stay empty on every sheet, and those on the first, counted from 1.
+    public var skipped: Set<Int>
+    public var used: Set<Int>
+    public var marks: MarkStyle
+    public var hasMarksOnBacks: Bool
+    public var hasRuler: Bool
     /// Pixels per inch of pictures on paper.
     public var dpi: Double
     /// Keeps pictures without loss instead of as JPEG.
@@ -49,6 +77,9 @@ public struct Job: Sendable {
 
     public init(deck: String, destination: Destination, resources: Resources) {
         self.deck = deck
+        companions = []
+        selection = CardSelection()
+        sets = 1
         self.destination = destination
         self.resources = resources
         template = "classic"
@@ -57,7 +88,15 @@ public struct Job: Sendable {
         margins = Insets(all: .mm(5))
         gap = .zero
         flip = .long
-        hasMarks = true
+        fold = nil
+        passes = .together
+        separatesBacks = false
+        order = .sheets
+        skipped = []
+        used = []
+        marks = .crop
+        hasMarksOnBacks = true
+        hasRuler = true
         dpi = 300
         isLossless = false
         savesInk = false
@@ -68,4 +107,10 @@ public struct Job: Sendable {
         report = nil
         written = []
     }
+
+    /// Where the report goes: with a record of an earlier print to the record, once cards are printed.
+    var reportPath: String? { report ?? (destination == .nowhere ? nil : selection.record) }
+
+    /// Whether the cards' backs are printed, wherever.
+    var printsBacks: Bool { fold != nil || flip != .none }
 }

@@ -38,7 +38,7 @@ public struct PreviewRun: Sendable {
             let id = setup.deck.cards[index].id
             // Problems of other cards are not this preview's business.
             outcome.diagnostics.removeAll { $0.card != nil && $0.card != id }
-            if case .file = job.destination { try Overwriting.refuse(job, setup.deck) }
+            if case .file = job.destination { try Overwriting.refuse(job, [setup.deck]) }
             guard !outcome.hasErrors else { return outcome }
             let laidOut = setup.layouter.faces(of: setup.deck.cards[index], number: index + 1)
             outcome.diagnostics += laidOut.diagnostics + setup.fonts.diagnostics + setup.hyphenator.diagnostics
@@ -50,7 +50,7 @@ public struct PreviewRun: Sendable {
                 case .png: try FrameRenderer.png(frame, dpi: job.dpi, area: .trim, pictures: source)
                 case .svg: try FrameRenderer.svg(frame, dpi: job.dpi, area: .trim, pictures: source)
                 }
-            outcome.output = try write(bytes, deck: setup.deck.id, card: setup.deck.cards[index].id)
+            outcome.outputs = try write(bytes, deck: setup.deck.id, card: setup.deck.cards[index].id).map { [$0] } ?? []
         } catch {
             outcome.note(error)
         }

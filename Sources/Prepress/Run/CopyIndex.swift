@@ -1,14 +1,13 @@
-internal import DeckModel
-
-/// Which card is the n-th printed one when each is printed `copies` times, in logarithmic time and without listing them.
+/// Which card is the n-th printed one when each is printed so often, in logarithmic time and without listing them.
 struct CopyIndex: Sendable {
     /// The number of printed cards up to and with each card of the deck.
     private let ends: [Int]
 
-    init(_ cards: [Card]) {
+    /// - Parameter copies: How often each card is printed.
+    init(_ copies: [Int]) {
         var sum = 0
-        ends = cards.map { card in
-            sum += card.copies
+        ends = copies.map { copies in
+            sum += copies
             return sum
         }
     }
@@ -22,6 +21,11 @@ struct CopyIndex: Sendable {
             let middle = (low + high) / 2
             if ends[middle] > printed { high = middle } else { low = middle + 1 }
         }
-        return (low, printed - (low == 0 ? 0 : ends[low - 1]))
+        return (low, printed - start(of: low))
     }
+
+    /// The printed copies of a card.
+    func copies(of card: Int) -> Range<Int> { start(of: card)..<ends[card] }
+
+    private func start(of card: Int) -> Int { card == 0 ? 0 : ends[card - 1] }
 }

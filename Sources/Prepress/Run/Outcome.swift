@@ -9,8 +9,8 @@ public struct Outcome: Sendable {
     public var cards: Int
     public var sheets: Int
     public var pages: Int
-    /// The file that was written.
-    public var output: String?
+    /// The files that were written.
+    public var outputs: [String]
     /// Why a file could not be written; the problems found up to then are there all the same.
     public var failure: FileError?
     /// Every problem found, in the deck's order.
@@ -20,7 +20,7 @@ public struct Outcome: Sendable {
 
     init() {
         (cards, sheets, pages) = (0, 0, 0)
-        diagnostics = []
+        (outputs, diagnostics) = ([], [])
     }
 
     /// Keeps what ended the run, in the form that fits it.

@@ -8,12 +8,13 @@ enum OutputFile: ~Copyable {
 
     /// Nil where the job writes nothing. Throws ``FileAccess/FileError``.
     ///
-    /// `scratch` is a folder that outlives the file and goes with the run.
-    init?(_ destination: Job.Destination, deckID: String, scratch: String) throws(FileError) {
+    /// `scratch` is a folder that outlives the file and goes with the run. `part` is added to the file's name where one job writes several.
+    init?(_ destination: Job.Destination, deckID: String, part: String? = nil, scratch: String) throws(FileError) {
         switch destination {
         case .nowhere: return nil
         case .standardOutput: self = .spooled(folder: scratch, to: nil)
-        case .file(let path):
+        case .file(let named):
+            let path = Self.name(named, part)
             if FileStatus(path: path)?.kind == .other {
                 self = .spooled(folder: scratch, to: path)
             } else {
@@ -21,18 +22,30 @@ enum OutputFile: ~Copyable {
             }
         case .folder(let folder):
             try Files.makeFolder(folder)
-            let path = Paths.join(folder, "\(deckID).pdf")
+            let path = Self.name(Paths.join(folder, "\(deckID).pdf"), part)
             self = .replaced(try ReplacedFile(path: path))
         }
     }
 
-    /// The path that a job's output has, as its user named it; nil for none and for standard output.
-    static func path(_ destination: Job.Destination, deckID: String) -> String? {
+    /// The paths that a job's outputs have, as its user named them; none for standard output.
+    static func paths(_ destination: Job.Destination, deckID: String, separatesBacks: Bool) -> [String] {
+        let path: String
         switch destination {
-        case .nowhere, .standardOutput: nil
-        case .file(let path): path
-        case .folder(let folder): Paths.join(folder, "\(deckID).pdf")
+        case .nowhere, .standardOutput: return []
+        case .file(let named): path = named
+        case .folder(let folder): path = Paths.join(folder, "\(deckID).pdf")
         }
+        return separatesBacks ? sides.map { name(path, $0) } : [path]
+    }
+
+    /// What is added to the names of files for fronts and for backs.
+    static let sides = ["fronts", "backs"]
+
+    /// `cards.pdf` as `cards-fronts.pdf`.
+    private static func name(_ path: String, _ part: String?) -> String {
+        guard let part else { return path }
+        let ending = path.lowercased().hasSuffix(".pdf") ? path.suffix(4) : ""
+        return "\(path.dropLast(ending.count))-\(part)\(ending)"
     }
 
     /// The file to write to.

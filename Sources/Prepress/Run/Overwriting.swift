@@ -5,24 +5,25 @@ internal import FileAccess
 /// Keeps a run from writing over what it reads, or over what it has just written.
 enum Overwriting {
     /// Throws `DiagnosticError` where the job's output or report is a file of the deck, the other one, or an earlier deck's output.
-    static func refuse(_ job: Job, _ deck: Deck) throws(DiagnosticError) {
-        let output = OutputFile.path(job.destination, deckID: deck.id)
+    static func refuse(_ job: Job, _ decks: [Deck]) throws(DiagnosticError) {
+        let deck = decks[0]
+        let outputs = OutputFile.paths(job.destination, deckID: deck.id, separatesBacks: job.separatesBacks)
         var problems: [Diagnostic] = []
         func refuse(_ path: String, _ reason: String, _ hint: String) {
             problems.append(Diagnostic(.wrongUse, "'\(path)' \(reason)", hint: hint))
         }
-        if let output, let report = job.report, isSame(output, report) {
+        for output in outputs where job.reportPath.map({ isSame(output, $0) }) == true {
             refuse(output, "would be both the cards and the report", "name two files")
         }
-        for path in [output, job.report].compactMap({ $0 }) {
+        for path in outputs + [job.reportPath].compactMap({ $0 }) {
             guard let target = FileStatus(path: path), target.kind == .file else { continue }
-            if let own = inputs(of: deck).first(where: { FileStatus(path: $0)?.identity == target.identity }) {
+            if let own = decks.flatMap(inputs).first(where: { FileStatus(path: $0)?.identity == target.identity }) {
                 refuse(
                     path, "is '\(Paths.name(of: own))' of the deck and would be written over",
                     "name another file with -o")
             }
         }
-        if let output, job.written.contains(where: { isSame($0, output) }) {
+        for output in outputs where job.written.contains(where: { isSame($0, output) }) {
             refuse(
                 output, "was just written for another deck with the id '\(deck.id)'",
                 "give the decks different ids, or print them one by one with -o")

@@ -25,7 +25,7 @@ public struct PrintRun: Sendable {
     public func run(progress: (Progress) -> Void = { _ in }) async -> Outcome {
         var outcome = Outcome()
         do {
-            let setup = try RunSetup(job, &outcome)
+            let setup = try await RunSetup(job, &outcome)
             defer { setup.studio.finish() }
             try await print(setup, &outcome, progress)
         } catch {
@@ -39,50 +39,45 @@ public struct PrintRun: Sendable {
     }
 
     private func print(_ setup: RunSetup, _ outcome: inout Outcome, _ progress: (Progress) -> Void) async throws {
-        try Overwriting.refuse(job, setup.deck)
+        try Overwriting.refuse(job, setup.stages.map(\.deck))
         let scratch = try Files.makeTemporaryFolder()
         defer { Files.removeFolder(scratch) }
-        let output = try OutputFile(job.destination, deckID: setup.deck.id, scratch: scratch)
-        var report = try ReportWriter(path: job.report, setup: setup, job: job)
-        let path: String? =
-            switch output {
-            case .some(let file): file.temporaryPath
-            case .none: nil
-            }
-        let writer = try path.map {
-            try PDFWriter(
-                to: $0, temporaryFolder: scratch, settings: setup.settings(job), pictures: setup.studio,
-                workers: job.workers)
-        }
+        // With --changed there may be nothing to print, and a file without pages is none.
+        let destination = setup.queue.count == 0 ? .nowhere : job.destination
+        var files = try PrintFiles(job, destination, setup, scratch: scratch)
+        var report = try ReportWriter(path: job.reportPath, setup: setup, job: job)
 
         var hasErrors = outcome.hasErrors
-        var reported = -1
-        let shapes = writer == nil ? nil : FontShapes()
+        // The cards whose problems are told, by deck.
+        var found: [PrintQueue.Printed: [Diagnostic]] = [:]
+        let shapes = files.isEmpty && job.reportPath == nil ? nil : FontShapes()
         var recorded: [ReferenceFont] = []
         try await setup.layOut(workers: job.workers, recording: shapes) { sheet in
-            for printed in sheet.cards where printed.card > reported {
-                reported = printed.card
-                outcome.diagnostics += printed.faces.diagnostics
-                hasErrors = hasErrors || printed.faces.diagnostics.contains(where: \.isError)
+            for printed in sheet.cards where printed.card.copy == 0 {
+                let diagnostics = printed.faces.diagnostics
+                if !diagnostics.isEmpty { found[printed.card] = diagnostics }
+                hasErrors = hasErrors || diagnostics.contains(where: \.isError)
             }
             // After an error the rest is still laid out, so that every problem is told in one run.
             if !hasErrors {
-                for page in setup.pages(of: sheet) { try writer?.add(page) }
+                for page in setup.pages(of: sheet, separatesBacks: job.separatesBacks) {
+                    try files.add(page.page, page.side, at: page.index)
+                }
                 if let record = sheet.record {
-                    try writer?.keep(record.text)
+                    try files.keep(record.text)
                     recorded = ReferenceFont.merged(recorded + record.fonts)
                 }
                 try report?.add(sheet)
             }
             progress(Progress(sheetsDone: sheet.sheet + 1, sheets: outcome.sheets))
         }
+        // In the decks' order, whatever the order of the sheets.
+        outcome.diagnostics += found.sorted { ($0.key.deck, $0.key.card) < ($1.key.deck, $1.key.card) }.flatMap(\.value)
         // Only now is it known which fonts were opened.
-        outcome.diagnostics += setup.fonts.diagnostics + setup.hyphenator.diagnostics
+        outcome.diagnostics += setup.stages[0].fonts.diagnostics + setup.stages[0].hyphenator.diagnostics
         hasErrors = outcome.hasErrors
-        if !hasErrors, let output, let writer {
-            try writer.finish(piece: SheetRecord.head(setup, fonts: recorded))
-            try output.commit()
-            outcome.output = OutputFile.path(job.destination, deckID: setup.deck.id)
+        if !hasErrors {
+            outcome.outputs = try files.finish(piece: SheetRecord.head(setup, fonts: recorded))
         }
         try report?.finish(outcome)
     }

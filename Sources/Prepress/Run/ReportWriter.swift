@@ -8,19 +8,11 @@ internal import JSONSource
 
 /// Writes the report of a run as it goes: `docs/report.schema.json`, version 1. Cards stream; nothing is kept but the card at hand.
 struct ReportWriter: ~Copyable {
-    /// A card whose copies may not all have been seen.
-    private struct Open {
-        var card: Int
-        var faces: CardFaces
-        var placements: [(copy: Int, side: Side, page: Int, placement: Placement)] = []
-    }
-
     private let setup: RunSetup
     private let job: Job
     private let path: String
     private var file: ReplacedFile
     private var json = JSONWriter()
-    private var open: Open?
     private var missingWords = 0
 
     /// Nil where the job wants no report. Throws ``FileAccess/FileError``.
@@ -30,7 +22,7 @@ struct ReportWriter: ~Copyable {
         self.job = job
         self.path = path
         file = try ReplacedFile(path: path)
-        Self.writeHead(&json, setup, job, pages: setup.pageCount)
+        Self.writeHead(&json, setup, job, pages: setup.plan.pageCount)
     }
 
     private static func writeHead(_ json: inout JSONWriter, _ setup: RunSetup, _ job: Job, pages: Int) {
@@ -38,14 +30,20 @@ struct ReportWriter: ~Copyable {
         writeHead(
             &json, job, deckID: deck.id, title: deck.title(for: deck.languages.first ?? "und"), file: deck.file,
             languages: deck.languages)
+        guard let layout = plan.sheet(0)?.layout else {
+            json.null("sheet")
+            json.integer("pages", 0)
+            json.open("[", "cards")
+            return
+        }
         json.object("sheet") {
             $0.string("paper", job.paper)
             $0.number("width_mm", plan.sheetSize.width.millimetres)
             $0.number("height_mm", plan.sheetSize.height.millimetres)
             $0.string("orientation", plan.sheetSize.width > plan.sheetSize.height ? "landscape" : "portrait")
-            $0.integer("columns", plan.columns)
-            $0.integer("rows", plan.rows)
-            $0.string("duplex", job.flip.rawValue)
+            $0.integer("columns", layout.shelves.map(\.count).max() ?? 0)
+            $0.integer("rows", layout.shelves.count)
+            $0.string("duplex", plan.hasBackPages ? job.flip.rawValue : "none")
         }
         json.integer("pages", pages)
         json.open("[", "cards")
@@ -66,8 +64,35 @@ struct ReportWriter: ~Copyable {
         json.string("template", job.template)
     }
 
-    private static func writeTail(_ json: inout JSONWriter, missingWords: Int, _ problems: [Diagnostic]) {
+    /// Cards that were not printed because they look as they did, or were not asked for: what is known of them goes on.
+    private var unchanged: [(deck: String, card: String, look: String)] {
+        guard let changes = setup.changes else { return [] }
+        return zip(setup.stages, setup.selected).flatMap { stage, selected in
+            stage.deck.cards.enumerated().compactMap { index, card in
+                guard !selected.contains(index), let look = changes.look(deck: stage.deck.id, card: card.id) else {
+                    return nil
+                }
+                return (stage.deck.id, card.id, look)
+            }
+        }
+    }
+
+    private static func writeTail(
+        _ json: inout JSONWriter, missingWords: Int, _ problems: [Diagnostic],
+        unchanged: [(deck: String, card: String, look: String)] = []
+    ) {
         json.close("]")
+        if !unchanged.isEmpty {
+            json.array("unchanged") { list in
+                for card in unchanged {
+                    list.object {
+                        $0.string("id", card.card)
+                        $0.string("deck", card.deck)
+                        $0.string("look", card.look)
+                    }
+                }
+            }
+        }
         json.integer("missing_words", missingWords)
         json.array("problems") { list in
             for problem in problems {
@@ -97,37 +122,35 @@ struct ReportWriter: ~Copyable {
         _ = try Files.replace(path, with: Array((json.take() + "\n").utf8))
     }
 
-    /// Adds the cards of the next sheet.
+    /// Adds the cards whose first copy is on the next sheet.
     mutating func add(_ sheet: SheetFaces) throws(FileError) {
-        let pages = setup.pagePlans(ofSheet: sheet.sheet)
-        for (index, printed) in sheet.cards.enumerated() {
-            if open?.card != printed.card {
-                closeCard()
-                open = Open(card: printed.card, faces: printed.faces)
-            }
-            for (page, number) in pages {
-                guard let placement = page.placements.first(where: { $0.face == sheet.first + index }) else { continue }
-                open?.placements.append((printed.copy + 1, page.side, number + 1, placement))
-            }
+        for printed in sheet.cards where printed.card.copy == 0 {
+            write(printed, look: sheet.record?.looks[printed.card])
         }
         try file.write(Array(json.take().utf8))
     }
 
-    private mutating func closeCard() {
-        guard let done = open else { return }
-        open = nil
-        let card = setup.deck.cards[done.card]
-        missingWords += setup.deck.languages.count - card.words.count
-        let hasBack = done.placements.contains { $0.side == .back }
+    private mutating func write(_ printed: SheetFaces.Printed, look: String?) {
+        let deck = setup.stages[printed.card.deck].deck
+        let card = deck.cards[printed.card.card]
+        missingWords += deck.languages.count - card.words.count
+        let numbers = setup.queue.numbers(deck: printed.card.deck, card: printed.card.card)
         json.object { object in
             object.string("id", card.id)
-            object.integer("copies", card.copies)
+            object.string("deck", deck.id)
+            object.string("look", look)
+            object.integer("copies", numbers.count)
             object.object("faces") {
-                Self.write(done.faces.front, "front", &$0)
-                if hasBack { Self.write(done.faces.back, "back", &$0) }
+                Self.write(printed.faces.front, "front", &$0)
+                if setup.plan.printsBacks { Self.write(printed.faces.back, "back", &$0) }
             }
             object.array("placements") { list in
-                for place in done.placements { Self.write(place, &list) }
+                for (copy, number) in numbers.enumerated() {
+                    for place in setup.plan.placements(of: number) {
+                        let page = RunSetup.place(of: place.page, setup.plan, separatesBacks: job.separatesBacks)
+                        Self.write((copy + 1, place.page, page.index + 1, place.placement), &list)
+                    }
+                }
             }
         }
     }
@@ -162,12 +185,14 @@ struct ReportWriter: ~Copyable {
     }
 
     private static func write(
-        _ place: (copy: Int, side: Side, page: Int, placement: Placement), _ json: inout JSONWriter
+        _ place: (copy: Int, sheet: PagePlan, page: Int, placement: Placement), _ json: inout JSONWriter
     ) {
         json.object {
             $0.integer("copy", place.copy)
-            $0.string("side", place.side == .front ? "front" : "back")
+            $0.string("side", place.placement.side.rawValue)
             $0.integer("page", place.page)
+            $0.integer("sheet", place.sheet.sheetIndex + 1)
+            $0.string("sheet_side", place.sheet.side.rawValue)
             $0.integer("row", place.placement.cell.row + 1)
             $0.integer("column", place.placement.cell.column + 1)
             $0.integer("turn_degrees", turn(place.placement.transform))
@@ -191,17 +216,17 @@ struct ReportWriter: ~Copyable {
         }
     }
 
-    /// Ends the report and puts it in its place. After an error it holds the problems and no cards. Throws ``FileAccess/FileError``.
+    /// Ends the report and puts it in its place. After an error it holds the problems and no cards; a record of earlier prints is then left as it was. Throws ``FileAccess/FileError``.
     consuming func finish(_ outcome: Outcome) throws(FileError) {
         if outcome.hasErrors {
+            if job.report == nil { return }
             file = try ReplacedFile(path: path)
             json = JSONWriter()
             missingWords = 0
             Self.writeHead(&json, setup, job, pages: 0)
-        } else {
-            closeCard()
         }
-        Self.writeTail(&json, missingWords: missingWords, outcome.diagnostics)
+        Self.writeTail(
+            &json, missingWords: missingWords, outcome.diagnostics, unchanged: outcome.hasErrors ? [] : unchanged)
         try file.write(Array((json.take() + "\n").utf8))
         try file.commit()
     }

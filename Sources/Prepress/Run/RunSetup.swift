@@ -3,7 +3,6 @@ internal import CardLayout
 internal import DeckModel
 internal import Diagnostics
 internal import DisplayList
-internal import FileAccess
 internal import Fonts
 internal import Geometry
 internal import Hyphenation
@@ -14,133 +13,152 @@ internal import Typesetting
 
 /// What a run has in hand once everything is read and planned; immutable, shared by the workers.
 struct RunSetup: Sendable {
-    let deck: Deck
-    let fonts: FontBook
-    let hyphenator: Hyphenator
-    let template: Template
+    /// The job's decks, its own first.
+    let stages: [StudioSetup]
+    /// The cards of each deck that are printed.
+    let selected: [Set<Int>]
+    let queue: PrintQueue
     let plan: SheetPlan
-    let copies: CopyIndex
-    let studio: ArtworkStudio
-    let layouter: CardLayouter
     let dressing: SheetDressing
-    let pageCount: Int
     let savesInk: Bool
+    /// How cards looked when they were last printed, and look now; nil where it is not asked.
+    let changes: LookChanges?
+
+    var deck: Deck { stages[0].deck }
+    var template: Template { stages[0].template }
+    var studio: ArtworkStudio { stages[0].studio }
 
     /// Reads and plans; adds what it found to the outcome. Throws `DiagnosticError` where the run cannot go on.
-    init(_ job: Job, _ outcome: inout Outcome) throws {
-        let stage = try StudioSetup(job, &outcome)
-        (deck, fonts, template) = (stage.deck, stage.fonts, stage.template)
-        hyphenator = stage.hyphenator
-        (studio, layouter) = (stage.studio, stage.layouter)
+    init(_ job: Job, _ outcome: inout Outcome) async throws {
+        let first = try StudioSetup(job, &outcome)
+        var stages = [first]
+        for companion in job.companions {
+            var other = job
+            other.deck = companion.deck
+            other.template = companion.template ?? job.template
+            stages.append(try StudioSetup(other, sharing: first, &outcome))
+        }
+        self.stages = stages
         savesInk = job.savesInk
-        copies = CopyIndex(deck.cards)
-        plan = try Self.plan(job, template)
-        pageCount = plan.pageCount(faces: copies.count)
-        let language = deck.languages.first ?? "und"
+        outcome.deck = first.deck.id
+
+        let problems = CardSelector.problems(job.selection, stages.map(\.deck))
+        if !problems.isEmpty { throw DiagnosticError(problems) }
+        changes = try job.selection.record.map { try LookChanges(record: $0) }
+        var selected = stages.map { CardSelector.selected(job.selection, $0.deck) }
+        if let changes {
+            for (index, stage) in stages.enumerated() {
+                selected[index] = try await changes.changed(
+                    among: selected[index], stage, printsBacks: job.printsBacks, workers: job.workers)
+            }
+        }
+        self.selected = selected
+
+        var formats: [CardFormat] = []
+        let decks = zip(stages, selected).map { stage, selected -> (copies: [Int], format: Int) in
+            let format = CardFormat(size: stage.template.size, bleed: stage.template.bleed)
+            let number = formats.firstIndex(of: format) ?? formats.count
+            if number == formats.count { formats.append(format) }
+            let copies = stage.deck.cards.indices.map { selected.contains($0) ? stage.deck.cards[$0].copies : 0 }
+            return (copies, number)
+        }
+        queue = PrintQueue(decks, sets: job.sets)
+        if queue.count == 0, changes == nil || !selected.allSatisfy(\.isEmpty) {
+            throw DiagnosticError(CardSelector.nothing(job.selection, stages.map(\.deck)))
+        }
+        plan = try SheetPlanning.plan(job, formats: formats, counts: queue.counts)
+        let language = first.deck.languages.first ?? "und"
         dressing = SheetDressing(
-            plan: plan, typesetter: stage.typesetter, deckTitle: deck.title(for: language), language: language,
-            template: template.name,
+            typesetter: first.typesetter,
+            deckTitle: Self.title(stages.map(\.deck), language: language), language: language,
+            template: Self.unique(stages.map(\.template.name)).joined(separator: " + "),
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
-            }, hasMarks: job.hasMarks)
-        outcome.diagnostics += dressing.problems(deckFile: deck.file)
-        outcome.deck = deck.id
-        outcome.cards = copies.count
-        outcome.sheets = plan.sheetCount(faces: copies.count)
-        outcome.pages = pageCount
-        outcome.diagnostics += plan.omissions.map { Diagnostic(.warning, $0.description) }
-        if copies.count == 0 {
-            throw DiagnosticError(
-                Diagnostic(
-                    .error, at: Place(file: deck.file), "nothing to print: every card has 0 copies",
-                    hint: "give at least one card \"copies\": 1"))
-        }
+            })
+        outcome.diagnostics += dressing.problems(deckFile: first.deck.file)
+        outcome.cards = queue.count
+        outcome.sheets = plan.sheetCount
+        outcome.pages = plan.pageCount
+        let omissions = plan.sheets.flatMap { $0.front.omissions + ($0.back?.omissions ?? []) }
+        outcome.diagnostics += Self.unique(omissions).map { Diagnostic(.warning, $0.description) }
     }
 
-    private static func plan(_ job: Job, _ template: Template) throws -> SheetPlan {
-        let catalog = try paperCatalog(job.resources)
-        let request = SheetRequest(
-            paper: try Paper.named(job.paper, catalog: catalog), orientation: job.orientation, margins: job.margins,
-            card: template.size, bleed: template.bleed, gap: job.gap, flip: job.flip, hasMarks: job.hasMarks,
-            hasSlug: true, hasRuler: job.hasMarks)
-        do {
-            return try SheetPlan(request)
-        } catch {
-            let library = TemplateLibrary(folders: job.resources.templateFolders)
-            let templates = library.names.compactMap { name in
-                (try? library.template(name)).map { (name: name, card: $0.size) }
-            }
-            throw DiagnosticError(error.diagnostic(catalog: catalog, templates: templates))
-        }
+    /// The decks' titles; of many the first, and how many more.
+    private static func title(_ decks: [Deck], language: String) -> String {
+        let titles = decks.prefix(decks.count > 3 ? 2 : 3).map { $0.title(for: language) }.joined(separator: " + ")
+        return decks.count > 3 ? "\(titles) + \(decks.count - 2)" : titles
     }
 
-    private static func paperCatalog(_ resources: Resources) throws -> PaperCatalog {
-        guard let file = Resources.file("papers.json", in: resources.templateFolders) else {
-            throw DiagnosticError(
-                Diagnostic(
-                    .missingInput, "there is no Templates folder with a papers.json",
-                    hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
-        }
-        return try PaperCatalog(file: file, bytes: try Files.read(file))
+    private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }
     }
 
+    /// The file's settings; with files of their own for fronts and backs, those of either.
     func settings(_ job: Job) -> PDFSettings {
-        let language = deck.languages.first ?? "und"
         var settings = PDFSettings(
-            title: deck.title(for: language), language: language, producer: "capprint \(Version.current)")
+            title: dressing.deckTitle, language: dressing.language, producer: "capprint \(Version.current)")
         settings.hasLinks = job.hasLinks
         settings.date = job.date
         settings.duplex =
-            switch job.flip {
-            case .long: .long
-            case .short: .short
-            case .none: .simplex
+            switch (plan.hasBackPages, job.passes, job.flip) {
+            case (true, .together, .long): .long
+            case (true, .together, .short): .short
+            default: .simplex
             }
         return settings
     }
 
-    /// The pages of a sheet, front first.
-    func pages(of sheet: SheetFaces) -> [PDFPage] {
-        pagePlans(ofSheet: sheet.sheet).map { page, number in
-            let placements = page.placements.map { placement in
-                let faces = sheet.cards[placement.face - sheet.first].faces
-                let face = page.side == .front ? faces.front : faces.back
+    /// The pages of a sheet, front first, each with its place in its file from 0.
+    func pages(of sheet: SheetFaces, separatesBacks: Bool) -> [(page: PDFPage, side: Side, index: Int)] {
+        let printed = sheet.byNumber
+        return plan.pages(ofSheet: sheet.sheet).map { page in
+            let placements = page.placements.compactMap { placement -> PDFPage.Placement? in
+                guard let faces = printed[placement.face]?.faces else { return nil }
                 return PDFPage.Placement(
-                    frameItems: face.frame.items, transform: placement.transform, clip: placement.clip)
+                    frameItems: (placement.side == .front ? faces.front : faces.back).frame.items,
+                    transform: placement.transform, clip: placement.clip)
             }
+            let place = Self.place(of: page, plan, separatesBacks: separatesBacks)
             let whole = Rect(origin: .zero, size: plan.sheetSize)
-            return PDFPage(
-                mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole,
-                items: dressing.items(side: page.side, page: number + 1, of: pageCount), placements: placements)
+            let items = plan.sheet(page.sheetIndex).map {
+                dressing.items($0.waste(page.side), page: place.index + 1, of: place.count)
+            }
+            return (
+                PDFPage(
+                    mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole, items: items ?? [],
+                    placements: placements), page.side, place.index
+            )
         }
     }
 
-    /// What lies on the pages of a sheet, with their numbers from 0.
-    func pagePlans(ofSheet sheet: Int) -> [(plan: PagePlan, number: Int)] {
-        let sides = plan.hasBacks ? 2 : 1
-        return (0..<sides).map { (plan.page(sheet * sides + $0, faces: copies.count), sheet * sides + $0) }
+    /// A page's place in its file, from 0, and how many pages that has.
+    static func place(of page: PagePlan, _ plan: SheetPlan, separatesBacks: Bool) -> (index: Int, count: Int) {
+        guard separatesBacks else { return (page.index, plan.pageCount) }
+        return (page.side == .front ? page.index : page.index - plan.sheetCount, plan.sheetCount)
     }
 
     /// Lays out the cards of one sheet.
     func layOut(sheet: Int) -> SheetFaces {
-        let first = sheet * plan.cardsPerSheet
         var cards: [SheetFaces.Printed] = []
-        for printed in first..<min(first + plan.cardsPerSheet, copies.count) {
-            let (card, copy) = copies.card(at: printed)
-            if let last = cards.last, last.card == card {
-                cards.append(.init(card: card, copy: copy, faces: last.faces))
-            } else {
-                cards.append(
-                    .init(card: card, copy: copy, faces: layouter.faces(of: deck.cards[card], number: card + 1)))
-            }
+        var laidOut: [PrintQueue.Printed: CardFaces] = [:]
+        for number in plan.faces(onSheet: sheet) {
+            let printed = queue.card(at: number)
+            var card = printed
+            card.copy = 0
+            let stage = stages[printed.deck]
+            let faces =
+                laidOut[card] ?? stage.layouter.faces(of: stage.deck.cards[printed.card], number: printed.card + 1)
+            laidOut[card] = faces
+            cards.append(.init(number: number, card: printed, faces: faces))
         }
-        return SheetFaces(sheet: sheet, first: first, cards: cards)
+        return SheetFaces(sheet: sheet, cards: cards)
     }
 
     /// Lays out all sheets on worker tasks, a window ahead of `body`, which gets them in order. With glyph shapes each sheet's record is made too. Throws what the record or `body` gives cause for.
     func layOut(workers: Int, recording shapes: FontShapes?, _ body: (SheetFaces) throws -> Void) async throws {
         try await OrderedTasks.run(
-            count: plan.sheetCount(faces: copies.count), workers: workers,
+            count: plan.sheetCount, workers: workers,
             { number in
                 var sheet = layOut(sheet: number)
                 if let shapes { sheet.record = try SheetRecord(of: sheet, self, shapes) }

@@ -7,23 +7,21 @@ internal import Typesetting
 
 /// What stands on a sheet beside its cards: marks, ruler and slug line.
 struct SheetDressing: Sendable {
-    let plan: SheetPlan
     let typesetter: Typesetter
     /// What the slug line names: the deck, the template, the date if one was given.
     let deckTitle: String
     let language: String
     let template: String
     let date: String?
-    let hasMarks: Bool
 
     /// The items of a page; `number` counts from 1.
-    func items(side: Side, page number: Int, of count: Int) -> [Item] {
-        var items = hasMarks ? plan.marks(for: side) : []
-        if let ruler = plan.ruler {
+    func items(_ waste: SheetWaste, page number: Int, of count: Int) -> [Item] {
+        var items = waste.marks.map(\.item)
+        if let ruler = waste.ruler {
             items += ruler.items
             items += line("50 mm", language: "en", in: ruler.labelArea, quarterTurns: ruler.quarterTurns)
         }
-        if let slug = plan.slug {
+        if let slug = waste.slug {
             let parts = [deckTitle, "page \(number) of \(count)", template, date].compactMap { $0 }
             items += line(
                 parts.joined(separator: "  ·  "), language: language, in: slug.area, quarterTurns: slug.quarterTurns)

@@ -3,18 +3,19 @@ internal import CardLayout
 /// The laid-out cards of one sheet: what a worker hands to the writer.
 struct SheetFaces: Sendable {
     struct Printed: Sendable {
-        /// Place in the deck, from 0.
-        var card: Int
-        /// Which of the card's copies, from 0.
-        var copy: Int
+        /// The card's number in the print queue.
+        var number: Int
+        var card: PrintQueue.Printed
         var faces: CardFaces
     }
 
     /// From 0.
     var sheet: Int
-    /// In the order of the plan's face numbers, which start at `first`.
-    var first: Int
+    /// In the order of the sheet's places.
     var cards: [Printed]
-    /// What the file tells of them; nil where no file is written.
+    /// What the file tells of them; nil where it tells nothing.
     var record: SheetRecord? = nil
+
+    /// The faces of the cards by their numbers.
+    var byNumber: [Int: Printed] { Dictionary(uniqueKeysWithValues: cards.map { ($0.number, $0) }) }
 }

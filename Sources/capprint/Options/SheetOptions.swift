@@ -14,20 +14,23 @@ struct SheetOptions: ParsableArguments {
     @Option(help: "portrait or landscape; automatic takes whichever holds more cards.")
     var orientation = Orientation.automatic
 
-    @Option(
-        help: ArgumentHelp(
-            "How the printer turns the paper for the backs: over its long or short edge; none prints fronts only.",
-            valueName: "edge"))
-    var duplex = DuplexFlip.long
-
     @Option(help: ArgumentHelp("The edge that the printer cannot reach, in millimetres.", valueName: "mm"))
     var margin = 5.0
 
     @Option(help: ArgumentHelp("Space between cards, in millimetres; 0 shares one cut.", valueName: "mm"))
     var gap = 0.0
 
-    @Flag(inversion: .prefixedNo, help: "Crop marks and the 50 mm ruler.")
-    var marks = true
+    @Option(
+        help: ArgumentHelp(
+            "What shows where to cut: crop (short marks around the cards), corners (also between cards, where there is space), lines (hairlines to the paper's edge) or none.",
+            valueName: "style"))
+    var marks = MarkStyle.crop
+
+    @Flag(help: "Neither marks nor the 50 mm ruler.")
+    var noMarks = false
+
+    @Flag(help: "Marks on fronts only.")
+    var marksOnFronts = false
 
     @Flag(inversion: .prefixedNo, help: "Clickable links over the QR codes.")
     var links = true
@@ -62,10 +65,11 @@ struct SheetOptions: ParsableArguments {
         var job = job
         job.paper = paper
         job.orientation = orientation
-        job.flip = duplex
         job.margins = Insets(all: .mm(margin))
         job.gap = .mm(gap)
-        job.hasMarks = marks
+        job.marks = noMarks ? .none : marks
+        job.hasMarksOnBacks = !marksOnFronts
+        job.hasRuler = !noMarks
         job.hasLinks = links
         job.workers = jobs ?? Environment.processorCount
         job.report = report
@@ -75,6 +79,6 @@ struct SheetOptions: ParsableArguments {
 }
 
 extension Orientation: ExpressibleByArgument {}
-extension DuplexFlip: ExpressibleByArgument {}
+extension MarkStyle: ExpressibleByArgument {}
 extension PreviewRun.Format: ExpressibleByArgument {}
 extension PreviewRun.Faces: ExpressibleByArgument {}
