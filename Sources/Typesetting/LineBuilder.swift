@@ -161,6 +161,7 @@ struct LineBuilder {
             range = part.lowerBound..<part.upperBound + 1
         }
         var piece = shaped(range, in: shown, as: shown, index)
+        piece.range = part
         piece.tell(text.pieces[index].text)
         return piece
     }

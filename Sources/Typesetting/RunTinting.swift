@@ -14,28 +14,28 @@ struct RunTinting {
         var blanks: [Range<Int>] = []
         var glyph = 0
         var x = 0
-        for (index, cluster) in piece.clusters.enumerated() {
-            let glyphs = glyph..<glyph + cluster.glyphs
+        for (index, extent) in piece.extents.enumerated() {
+            let glyphs = glyph..<glyph + extent.glyphs
             let text = piece.textRange(ofCluster: index)
             let left = x
             glyph = glyphs.upperBound
-            x += piece.extents[index].advance
+            x += extent.advance
             let colors = tints.colors(in: text)
-            guard !units[text.clamped(to: units.indices)].allSatisfy(ShapedText.isSpace) else {
+            guard !units[text.clamped(to: units.indices)].allSatisfy(RunTinting.isBlank) else {
                 blanks.append(glyphs)
                 continue
             }
             found.append(GlyphRun.Tint(glyphs: glyphs, color: colors[0].color))
             guard RunTinting.partsLigatures(script), piece.orientation == .along, !piece.isRightToLeft else { continue }
             // The letters of a ligature are about equally wide.
-            let width = Double(piece.extents[index].advance) / Double(text.count)
+            let width = Double(extent.advance) / Double(text.count)
             for part in colors.dropFirst() {
                 let (start, end) = (part.range.lowerBound - text.lowerBound, part.range.upperBound - text.lowerBound)
                 let edges = [start, end].map { Length(points: (Double(left) + width * Double($0)) * scale) }
                 found.append(GlyphRun.Tint(glyphs: glyphs, color: part.color, extent: edges[0]...edges[1]))
             }
         }
-        // Spaces show no colour: they shall not make two of one.
+        // Spaces show no colour, and shall not make two of one; a hyphen belongs to the letters before it.
         for blank in blanks {
             guard let near = found.last(where: { $0.glyphs.upperBound <= blank.lowerBound }) ?? found.first else {
                 return
@@ -44,6 +44,10 @@ struct RunTinting {
             found.insert(GlyphRun.Tint(glyphs: blank, color: near.color), at: place)
         }
         run.setTints(found)
+    }
+
+    private static func isBlank(_ unit: UInt16) -> Bool {
+        ShapedText.isSpace(unit) || unit == ShapedText.softHyphen
     }
 
     /// Whether the letters of a ligature stand side by side in the order of the text. Conjuncts of other scripts are one shape.
@@ -84,7 +88,7 @@ extension ShapedPiece {
     func textRange(ofCluster index: Int) -> Range<Int> {
         let start = extents[index].start
         let next = isRightToLeft ? index - 1 : index + 1
-        let end = extents.indices.contains(next) ? extents[next].start : range.upperBound
+        let end = extents.indices.contains(next) ? min(extents[next].start, range.upperBound) : range.upperBound
         return start..<max(start, end)
     }
 }

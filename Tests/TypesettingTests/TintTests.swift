@@ -79,6 +79,19 @@ struct TintTests {
         #expect(runs.map(\.color) == [Self.red, Self.blue, Self.red, Self.blue, Self.red])
     }
 
+    @Test("a word that a hyphen parts keeps the colours of its letters, and the hyphen that of the letters before it")
+    func parted() throws {
+        let tints = [TextTint("Schmet", Self.red), TextTint("ter", Self.blue), TextTint("ling", Self.red)]
+        let lines = try PinnedFonts.partingTypesetter().paragraph(
+            "Schmetterling", style: TextStyle(language: "de", tints: tints), size: .pt(20), width: .pt(95),
+            alignment: .start
+        ).lines
+        #expect(lines.count == 2)
+        let runs = lines.flatMap(\.runs)
+        #expect(runs.map { $0.allTints.map(\.color) } == [[Self.red], [Self.blue, Self.red]])
+        #expect(runs.map { $0.allTints.map(\.glyphs) } == [[0..<7], [0..<3, 3..<7]])
+    }
+
     @Test("bases and readings have colours of their own, zhuyin symbol by symbol")
     func ruby() throws {
         func lines(_ ruby: [RubySegment], _ rubyTints: [[TextTint]]) throws -> [TextLine] {
