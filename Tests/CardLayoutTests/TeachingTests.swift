@@ -65,6 +65,19 @@ struct TeachingTests {
         #expect(colors(faces.back, "words.vi.text") == [Self.palette.tone3, Self.palette.tone2])
     }
 
+    @Test("a reading that stands below a small word has its tones' colours too")
+    func smallTones() throws {
+        let others = (0..<13).map { "\"x-\($0)\"" }
+        let words = others.map { "\($0): \"cup\"" }.joined(separator: ", ")
+        let faces = try Room.faces(
+            #"{"id": "cup", "words": {"en": "cup", "zh": {"text": "茶杯", "ruby": "茶[chá]杯[bēi]"}, \#(words)}}"#,
+            languages: #"["en", "zh", \#(others.joined(separator: ", "))]"#, template: "school")
+        #expect(content(faces.back, "words.zh.ruby").isEmpty)
+        #expect(content(faces.back, "words.zh.reading") == ["chá bēi"])
+        #expect(colors(faces.back, "words.zh.reading") == [Self.palette.tone2, Self.palette.tone1])
+        #expect(colors(faces.back, "words.zh.text") == [Self.palette.tone2, Self.palette.tone1])
+    }
+
     @Test("syllables take two colours in turn")
     func syllables() throws {
         let faces = try Room.faces(

@@ -25,7 +25,7 @@ extension FaceComposer {
         let box = element.box
         let isVertical = headword.writing == .vertical && WritingMode.hasColumns(language: word.language)
         var fitted = fit(word, headword, element, isAnnotated: true)
-        if !word.ruby.isEmpty, fitted.word.paragraph.fontSize < Self.leastAnnotatedSize {
+        if !word.ruby.isEmpty, fitted.word.paragraph.fontSize < word.leastAnnotatedSize {
             fitted = fit(word, headword, element, isAnnotated: false)
         }
         if let reading = fitted.reading {
@@ -81,7 +81,7 @@ extension FaceComposer {
                 text,
                 style: TextStyle(
                     language: word.readingLanguage, weight: .regular, color: palette.reading,
-                    tints: text == word.reading ? coloring.reading : []),
+                    tints: coloring.tints(ofReading: text)),
                 box: Size(
                     width: box.width - (disc > .zero ? disc + Self.markSpace : .zero) * 2, height: box.height / 2),
                 largest: largest(element, headword.readingSize, isReading: true),

@@ -65,7 +65,7 @@ extension FaceComposer {
         let style = TextStyle(
             language: word.language, weight: .regular, color: color, rubyColor: palette.reading, tints: coloring.text,
             rubyTints: coloring.ruby)
-        let ruby = size < Self.leastAnnotatedSize ? [] : word.rubySegments
+        let ruby = size < word.leastAnnotatedSize ? [] : word.rubySegments
         let isLong = layouter.typesetter.naturalWidth(word.text, ruby: ruby, style: style, size: size) > width
         return layouter.typesetter.paragraph(
             word.text, ruby: ruby, style: style, size: size, width: isLong ? width : nil,

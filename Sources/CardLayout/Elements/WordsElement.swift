@@ -109,9 +109,9 @@ extension FaceComposer {
                 box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
                 maxLines: 2, alignment: words.alignment)
         }
-        var fitted = fit(size < Self.leastAnnotatedSize ? [] : word.rubySegments)
-        let isAnnotated = fitted.paragraph.fontSize >= Self.leastAnnotatedSize
-        if !isAnnotated, size >= Self.leastAnnotatedSize { fitted = fit([]) }
+        var fitted = fit(size < word.leastAnnotatedSize ? [] : word.rubySegments)
+        let isAnnotated = fitted.paragraph.fontSize >= word.leastAnnotatedSize
+        if !isAnnotated, size >= word.leastAnnotatedSize { fitted = fit([]) }
         let mark = words.hasGenderMark && word.gender != nil ? Self.genderMarkSize(min(words.nameSize, .pt(7))) : .zero
         let nameText = layouter.languageNames[word.language] ?? languageOwnName(word.language)
         let fittedName = typesetter.fit(
@@ -125,7 +125,7 @@ extension FaceComposer {
         if let text = readingText {
             let style = TextStyle(
                 language: word.readingLanguage, weight: .regular, color: palette.reading,
-                tints: text == word.reading ? coloring.reading : [])
+                tints: coloring.tints(ofReading: text))
             let beside = room - name.size.width - Entry.space - (mark > .zero ? mark + Self.markSpace : .zero)
             let oneLine = typesetter.naturalWidth(text, style: style, size: words.readingSize)
             isBelow = oneLine > beside

@@ -5,9 +5,6 @@ internal import Geometry
 internal import Typesetting
 
 extension FaceComposer {
-    /// A reading over a word is half as large as the word: over smaller ones it would be a strain to read (6 pt).
-    static let leastAnnotatedSize = Length.pt(12)
-
     func coloring(of word: Word, by aids: [ColorAid]) -> WordColoring {
         WordColoring(word, by: aids, template: template, typesetter: layouter.typesetter)
     }
@@ -44,24 +41,29 @@ extension FaceComposer {
 }
 
 extension Word {
-    /// What is written over the word, as one text.
-    private var annotation: String { ruby.map { $0.reading ?? $0.base }.joined(separator: " ") }
+    /// The smallest size of the word at which the readings at it are no strain to read: above it they are half as large (6 pt), zhuyin
+    /// beside it, whose signs are simple, three tenths (4.8 pt).
+    var leastAnnotatedSize: Length {
+        ruby.contains { $0.reading?.contains(where: \.isZhuyin) ?? false } ? .pt(16) : .pt(12)
+    }
 
     /// The pronunciation to print below the word: none where it already stands over it, what would stand over it where that is left out.
     func printedReading(isAnnotated: Bool) -> String? {
         let hasRuby = ruby.contains { $0.reading != nil }
-        guard let reading, !reading.isEmpty else {
-            guard hasRuby, !isAnnotated else { return nil }
-            // Kana and zhuyin have no spaces between words.
-            let isAlphabetic = ruby.contains { $0.reading?.unicodeScalars.contains { $0.value < 0x3000 } ?? false }
-            return isAlphabetic ? annotation : ruby.map { $0.reading ?? $0.base }.joined()
-        }
-        return hasRuby && isAnnotated && Self.letters(reading) == Self.letters(annotation) ? nil : reading
+        // Kana are written without spaces.
+        let isSpaced = ruby.contains { $0.reading?.contains { $0.isZhuyin || !$0.isIdeographicOrKana } ?? false }
+        let annotation = ruby.map { $0.reading ?? $0.base }.joined(separator: isSpaced ? " " : "")
+        guard let reading, !reading.isEmpty else { return hasRuby && !isAnnotated ? annotation : nil }
+        return isAnnotated && hasRuby && Self.sounds(reading) == Self.sounds(annotation) ? nil : reading
     }
 
-    /// Without spaces, hyphens and the like.
-    private static func letters(_ text: String) -> String {
-        String(
-            text.lowercased().filter { $0.isLetter || $0.isNumber || $0.unicodeScalars.contains { $0.value > 0x2C0 } })
+    /// A pronunciation without spaces, hyphens and capitals, which people write or not.
+    private static func sounds(_ text: String) -> String {
+        text.lowercased().filter { !$0.isWhitespace && !$0.isPunctuation }
     }
+}
+
+extension Character {
+    fileprivate var isZhuyin: Bool { unicodeScalars.contains { (0x3100...0x312F).contains($0.value) } }
+    fileprivate var isIdeographicOrKana: Bool { unicodeScalars.allSatisfy { $0.value >= 0x3000 } }
 }

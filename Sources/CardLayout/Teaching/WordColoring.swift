@@ -7,10 +7,13 @@ struct WordColoring {
     var text: [TextTint] = []
     /// By the pieces of the text that have a reading.
     var ruby: [[TextTint]] = []
-    var reading: [TextTint] = []
+    /// Of tones, where colours tell them.
+    private var tones: Palette?
+    private let language: String
 
     /// The colours by the first of some aids that has something to tell about the word.
     init(_ word: Word, by aids: [ColorAid], template: Template, typesetter: Typesetter) {
+        language = word.language
         for aid in aids {
             switch aid {
             case .gender: colorGender(word, template.palette)
@@ -18,7 +21,7 @@ struct WordColoring {
             case .tone: colorTones(word, template.palette)
             case .syllable: colorSyllables(word, template.palette, typesetter)
             }
-            if !text.isEmpty || !ruby.isEmpty || !reading.isEmpty { return }
+            if !text.isEmpty || !ruby.isEmpty || tones != nil { return }
         }
     }
 
@@ -45,30 +48,33 @@ struct WordColoring {
     }
 
     private mutating func colorTones(_ word: Word, _ palette: Palette) {
-        func tints(_ syllables: [ToneSyllable]) -> [TextTint] {
-            syllables.map { TextTint($0.text, $0.tone?.color(in: palette)) }
-        }
-        let written = ToneReader.syllables(ofText: word.text, language: word.language)
+        let written = ToneReader.syllables(ofText: word.text, language: language)
         guard written.isEmpty else {
-            text = tints(written)
+            text = Self.tints(written, palette)
             return
         }
-        let said = word.reading.map { ToneReader.syllables(ofReading: $0, language: word.language) } ?? []
-        reading = tints(said)
-        let annotated = word.ruby.compactMap { run in
-            run.reading.map { (run.base, ToneReader.syllables(ofReading: $0, language: word.language)) }
+        let said = word.reading.map { ToneReader.syllables(ofReading: $0, language: language) } ?? []
+        let annotated = word.ruby.map { run in
+            (run, said: run.reading.map { ToneReader.syllables(ofReading: $0, language: language) })
         }
-        if annotated.contains(where: { !$0.1.isEmpty }) {
-            ruby = annotated.map { tints($0.1) }
-            text = word.ruby.flatMap { run -> [TextTint] in
-                guard let reading = run.reading else { return [TextTint(run.base, nil)] }
-                return tints(
-                    TonedText.syllables(run.base, ToneReader.syllables(ofReading: reading, language: word.language)))
-            }
-        } else {
-            text = tints(TonedText.syllables(word.text, said))
-        }
-        if text.allSatisfy({ $0.color == nil }) { text = [] }
+        let isAnnotated = annotated.contains { $0.said?.isEmpty == false }
+        guard isAnnotated || !said.isEmpty else { return }
+        tones = palette
+        ruby = annotated.compactMap { $0.said.map { Self.tints($0, palette) } }
+        text =
+            isAnnotated
+            ? annotated.flatMap { Self.tints(TonedText.syllables($0.0.base, $0.said ?? []), palette) }
+            : Self.tints(TonedText.syllables(word.text, said), palette)
+    }
+
+    /// The colours of a pronunciation of the word.
+    func tints(ofReading reading: String) -> [TextTint] {
+        guard let tones else { return [] }
+        return Self.tints(ToneReader.syllables(ofReading: reading, language: language), tones)
+    }
+
+    private static func tints(_ syllables: [ToneSyllable], _ palette: Palette) -> [TextTint] {
+        syllables.map { TextTint($0.text, $0.tone?.color(in: palette)) }
     }
 }
 

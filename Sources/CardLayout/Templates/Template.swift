@@ -34,13 +34,16 @@ public struct Template: Sendable {
     /// Where the article that a text begins with ends; nil where it has none, or nothing else.
     func articleEnd(in text: String, language: String) -> String.Index? {
         let tag = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-        for article in (articles[tag] ?? []).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
-            // People write both apostrophes.
+        // People write both apostrophes.
+        func plain(_ text: some StringProtocol) -> [Character] {
+            text.lowercased().map { $0 == "\u{2019}" ? "'" : $0 }
+        }
+        for article in (articles[tag] ?? []).map(plain).sorted(by: { $0.count > $1.count }) {
             guard let end = text.index(text.startIndex, offsetBy: article.count, limitedBy: text.endIndex),
                 end < text.endIndex,
-                text[..<end].lowercased().map({ $0 == "\u{2019}" ? "'" : $0 }) == Array(article)
+                plain(text[..<end]) == article
             else { continue }
-            if article.hasSuffix("'") || text[end].isWhitespace { return end }
+            if article.last == "'" || text[end].isWhitespace { return end }
         }
         return nil
     }
