@@ -11,7 +11,9 @@ struct SampleReferencesTests {
                 + options, in: Program.root)
     }
 
-    @Test("look as recorded", arguments: ["classic", "large", "memory", "mini", "scroll", "talking"])
+    @Test(
+        "look as recorded",
+        arguments: ["classic", "large", "memory", "mini", "school", "scroll", "syllables", "talking", "tracing"])
     func looks(template: String) throws {
         if KeptReference.accepts {
             let accepted = try snapshot("accept", template)
