@@ -104,7 +104,8 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Calibration", "Cutting", "PDF",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Calibration", "Cutting",
+                "PDF",
                 "Raster",
                 "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
@@ -112,7 +113,8 @@ let package = Package(
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Calibration", "Diagnostics", "DisplayList", "Geometry", "FileAccess", "Imposition", "Cutting",
+                "Prepress", "Calibration", "Diagnostics", "DisplayList", "Geometry", "FileAccess", "Imposition",
+                "Cutting",
                 "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

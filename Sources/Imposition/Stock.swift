@@ -82,7 +82,8 @@ public struct Stock: Hashable, Sendable {
             )
             guard across > Stock.slack, down > Stock.slack else { return }
             let isBeside = cell.row == 0
-            let (side, begin) = isBeside ? (place.width, there.minX - here.minX) : (place.height, there.minY - here.minY)
+            let (side, begin) =
+                isBeside ? (place.width, there.minX - here.minX) : (place.height, there.minY - here.minY)
             problems.append(
                 "\(which) overlap by \(Measure.millimetres(isBeside ? across : down)) mm: they are \(Measure.millimetres(side)) mm \(isBeside ? "wide" : "high") and begin \(Measure.millimetres(begin)) mm apart"
             )
