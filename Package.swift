@@ -103,7 +103,8 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Cutting", "PDF", "Raster", "ICU",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Cutting", "PDF",
+                "Raster", "ICU",
                 "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),

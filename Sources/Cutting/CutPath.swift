@@ -37,7 +37,8 @@ public struct CutPath: Hashable, Sendable {
         }
         var vertices: [Vertex] = []
         for (start, end) in [
-            (p(l + r, t), p(e - r, t)), (p(e, t + r), p(e, b - r)), (p(e - r, b), p(l + r, b)), (p(l, b - r), p(l, t + r)),
+            (p(l + r, t), p(e - r, t)), (p(e, t + r), p(e, b - r)), (p(e - r, b), p(l + r, b)),
+            (p(l, b - r), p(l, t + r)),
         ] {
             // A side that the corners leave nothing of has no line.
             let isSide = !(start.x.isClose(to: end.x) && start.y.isClose(to: end.y))

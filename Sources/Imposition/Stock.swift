@@ -31,13 +31,16 @@ public struct Stock: Hashable, Sendable {
     public var columnStep: Point
     /// Whether a place is folded in its middle, the fold lying level: a tent card.
     public var isFolded: Bool
+    /// Whether only fronts are printed: labels and stickers, whose other side is glue.
+    public var isOneSided: Bool
     /// Where the measures are from.
     public var sources: [String]
 
     public init(
         name: String, aliases: [String] = [], kind: String = "", paper: String, sheet: Size, columns: Int, rows: Int,
         place: Size, shape: Shape = .rectangle, cornerRadius: Length = .zero, first: Point, rowStep: Point,
-        columnStep: Point, isFolded: Bool = false, sources: [String] = []
+        columnStep: Point, isFolded: Bool = false, isOneSided: Bool = false,
+        sources: [String] = []
     ) {
         self.name = name
         self.aliases = aliases
@@ -53,6 +56,7 @@ public struct Stock: Hashable, Sendable {
         self.rowStep = rowStep
         self.columnStep = columnStep
         self.isFolded = isFolded
+        self.isOneSided = isOneSided
         self.sources = sources
     }
 
@@ -82,7 +86,8 @@ public struct Stock: Hashable, Sendable {
             )
             guard across > Stock.slack, down > Stock.slack else { return }
             let isBeside = cell.row == 0
-            let (side, begin) = isBeside ? (place.width, there.minX - here.minX) : (place.height, there.minY - here.minY)
+            let (side, begin) =
+                isBeside ? (place.width, there.minX - here.minX) : (place.height, there.minY - here.minY)
             problems.append(
                 "\(which) overlap by \(Measure.millimetres(isBeside ? across : down)) mm: they are \(Measure.millimetres(side)) mm \(isBeside ? "wide" : "high") and begin \(Measure.millimetres(begin)) mm apart"
             )

@@ -15,7 +15,8 @@ public struct StockCatalog: Hashable, Sendable {
         _ = reader.string("$schema")
         _ = reader.members("sources")
         let stockReader = StockReader(papers: papers, defaultName: nil)
-        let entries = reader.objects("stocks", required: true) { entry in (stockReader.read(&entry), entry.source) } ?? []
+        let entries =
+            reader.objects("stocks", required: true) { entry in (stockReader.read(&entry), entry.source) } ?? []
         reader.finish(unknown: .error)
         var stocks: [Stock] = []
         var names: Set<String> = []
@@ -89,7 +90,9 @@ public struct StockCatalog: Hashable, Sendable {
     /// The article number alone, and after each single word of its maker.
     private static func shortKeys(_ name: String) -> [String] {
         let words = name.split(separator: " ").map { key(String($0)) }
-        guard words.count > 1, let number = words.last, number.count > 3, number.contains(where: \.isNumber) else { return [] }
+        guard words.count > 1, let number = words.last, number.count > 3, number.contains(where: \.isNumber) else {
+            return []
+        }
         return [number] + words.dropLast().map { $0 + number }
     }
 

@@ -25,7 +25,8 @@ struct SheetsCommand: ParsableCommand {
         let list = SheetList(resources: Resources(templates: templateFolders), words: words, template: template)
         let console = Console()
         for (title, column, entries) in [
-            ("Papers (--sheet)", "Templates, and how many cards a sheet holds", list.papers), ("Stock (--stock)", "Largest template", list.stocks),
+            ("Papers (--sheet)", "Templates, and how many cards a sheet holds", list.papers),
+            ("Stock (--stock)", "Largest template", list.stocks),
         ] where !entries.isEmpty {
             let head =
                 entries[0].places.isEmpty

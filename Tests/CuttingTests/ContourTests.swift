@@ -49,7 +49,8 @@ struct ContourTests {
 
     @Test("follow a disc to a few hundredths of a millimetre, in few arcs", arguments: [2.0, 7.5, 15.0])
     func disc(_ radius: Double) throws {
-        let paths = Self.trace(Self.picture { radius - (($0 - 20) * ($0 - 20) + ($1 - 20.3) * ($1 - 20.3)).squareRoot() })
+        let paths = Self.trace(
+            Self.picture { radius - (($0 - 20) * ($0 - 20) + ($1 - 20.3) * ($1 - 20.3)).squareRoot() })
         #expect(paths.count == 1)
         let path = try #require(paths.first)
         #expect(path.isClosed)

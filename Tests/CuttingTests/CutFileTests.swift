@@ -70,8 +70,12 @@ struct CutFileTests {
         #expect(lines.count == 8)
         let ends = lines.map { ($0.vertices[0].point, $0.vertices[1].point) }
         let area = plan.sheets[0].layout.area
-        #expect(ends.filter { $0.0.y == $0.1.y && $0.0.x.isClose(to: area.minX) && $0.1.x.isClose(to: area.maxX) }.count == 4)
-        #expect(ends.filter { $0.0.x == $0.1.x && $0.0.y.isClose(to: area.minY) && $0.1.y.isClose(to: area.maxY) }.count == 4)
+        #expect(
+            ends.filter { $0.0.y == $0.1.y && $0.0.x.isClose(to: area.minX) && $0.1.x.isClose(to: area.maxX) }.count
+                == 4)
+        #expect(
+            ends.filter { $0.0.x == $0.1.x && $0.0.y.isClose(to: area.minY) && $0.1.y.isClose(to: area.maxY) }.count
+                == 4)
     }
 
     @Test("cut twice between cards that stand apart")

@@ -17,7 +17,8 @@ enum OwnCatalogs {
 
 @Suite("Stock")
 struct StockTests {
-    @Test("of the program's own list is much, lies on its sheets without overlaps, and says where its measures are from")
+    @Test(
+        "of the program's own list is much, lies on its sheets without overlaps, and says where its measures are from")
     func ownList() throws {
         let stocks = try OwnCatalogs.stocks().stocks
         #expect(stocks.count >= 60)
@@ -55,7 +56,8 @@ struct StockTests {
             ("Avery C32011", "Avery C32011"), ("avery c 32011", "Avery C32011"), ("C32011", "Avery C32011"),
             ("C32011-25", "Avery C32011"), ("Zweckform 32011", "Avery C32011"), ("C32016", "Avery C32015"),
             ("avery-5376", "Avery 5371"), ("28371", "Avery 5371"), ("J8160", "Avery L7160"),
-            ("Avery 3490", "Avery Zweckform 3475"), ("zweckform 3490", "Avery Zweckform 3475"), ("herma4360", "Herma 4360"),
+            ("Avery 3490", "Avery Zweckform 3475"), ("zweckform 3490", "Avery Zweckform 3475"),
+            ("herma4360", "Herma 4360"),
             ("aone 51677", "A-one 51002"), ("A-One 51002", "A-one 51002"), ("nine pocket page", "Nine-pocket page A4"),
         ])
     func names(_ text: String, name: String) throws {
@@ -100,13 +102,17 @@ struct StockTests {
     @Test("of one's own is described in millimetres, or by three measured corners")
     func own() throws {
         let margins = try Self.own(
-            #"{"sheet": "A4", "columns": 2, "rows": 3, "left": 10, "top": 20, "width": 90, "height": 50, "columnPitch": 100, "rowPitch": 60}"#)
+            #"{"sheet": "A4", "columns": 2, "rows": 3, "left": 10, "top": 20, "width": 90, "height": 50, "columnPitch": 100, "rowPitch": 60}"#
+        )
         let corners = try Self.own(
-            #"{"sheet": [21, 29.7], "unit": "cm", "columns": 2, "rows": 3, "width": 9, "height": 5, "corners": {"first": [1, 2], "lastInRow": [11, 2], "lastInColumn": [1, 14]}}"#)
+            #"{"sheet": [21, 29.7], "unit": "cm", "columns": 2, "rows": 3, "width": 9, "height": 5, "corners": {"first": [1, 2], "lastInRow": [11, 2], "lastInColumn": [1, 14]}}"#
+        )
         #expect(margins.name == "mine")
         for row in 0..<3 {
             for column in 0..<2 {
-                let (a, b) = (margins.place(Cell(row: row, column: column)), corners.place(Cell(row: row, column: column)))
+                let (a, b) = (
+                    margins.place(Cell(row: row, column: column)), corners.place(Cell(row: row, column: column))
+                )
                 #expect(a.minX.isClose(to: .mm(10 + 100 * Double(column))))
                 #expect(a.minY.isClose(to: .mm(20 + 60 * Double(row))))
                 #expect(a.minX.isClose(to: b.minX) && a.minY.isClose(to: b.minY) && a.maxY.isClose(to: b.maxY))
@@ -117,7 +123,8 @@ struct StockTests {
     @Test("whose corners were measured askew keeps the lean")
     func askew() throws {
         let stock = try Self.own(
-            #"{"sheet": "A4", "columns": 3, "rows": 2, "width": 50, "height": 40, "corners": {"first": [10, 10], "lastInRow": [130, 11], "lastInColumn": [9.5, 70]}}"#)
+            #"{"sheet": "A4", "columns": 3, "rows": 2, "width": 50, "height": 40, "corners": {"first": [10, 10], "lastInRow": [130, 11], "lastInColumn": [9.5, 70]}}"#
+        )
         let last = stock.place(Cell(row: 1, column: 2))
         #expect(last.minX.isClose(to: .mm(129.5)))
         #expect(last.minY.isClose(to: .mm(71)))
@@ -160,7 +167,10 @@ struct StockTests {
                 #"{"sheet": "A4", "columns": 1, "rows": 1, "left": 1, "top": 1, "width": 40, "height": 30, "shape": "round"}"#,
                 "a round place is as high as it is wide"
             ),
-            (#"{"sheet": "A4", "columns": 0, "rows": 1, "left": 1, "top": 1, "width": 40}"#, "must be from 1 to 100, found 0"),
+            (
+                #"{"sheet": "A4", "columns": 0, "rows": 1, "left": 1, "top": 1, "width": 40}"#,
+                "must be from 1 to 100, found 0"
+            ),
         ])
     func faulty(_ json: String, sentence: String) {
         #expect {
@@ -179,7 +189,8 @@ struct StockTests {
     ) throws -> SheetPlan {
         try SheetPlan(
             SheetRequest(
-                paper: Paper(name: stock.paper, size: stock.sheet), formats: [card], flip: flip, fold: fold, marks: .none,
+                paper: Paper(name: stock.paper, size: stock.sheet), formats: [card], flip: flip, fold: fold,
+                marks: .none,
                 stock: stock), counts: [count])
     }
 
@@ -262,7 +273,8 @@ struct StockTests {
 
     @Test("that is folded has the card's front below the fold and its back above, on its head")
     func tent() throws {
-        let plan = try Self.plan(OwnCatalogs.stocks().named("Tent cards A4"), CardFormat(size: .mm(85, 54), bleed: .mm(3)))
+        let plan = try Self.plan(
+            OwnCatalogs.stocks().named("Tent cards A4"), CardFormat(size: .mm(85, 54), bleed: .mm(3)))
         #expect(!plan.hasBackPages)
         let slot = plan.sheets[0].layout.slots[0]
         let back = try #require(slot.foldedBack)
@@ -303,7 +315,9 @@ struct StockTests {
                 templates: [("mini", CardFormat(size: .mm(44, 63), bleed: .zero)), ("classic", card)]
             ).description
             return text.contains("a card of 63 × 88 mm does not fit on Avery C32011, whose places measure 85 × 54 mm")
-                && text.contains("templates that fit on Avery C32011: 'mini' (44 × 63 mm); stock that holds the card: Nine-pocket page A4 (63.5 × 88.9 mm)")
+                && text.contains(
+                    "templates that fit on Avery C32011: 'mini' (44 × 63 mm); stock that holds the card: Nine-pocket page A4 (63.5 × 88.9 mm)"
+                )
                 && !text.contains("'classic'")
         }
     }

@@ -5,4 +5,6 @@ public struct CardFaces: Sendable {
     public var front: CardFace
     public var back: CardFace
     public var diagnostics: [Diagnostic]
+    /// Those of them that matter where only fronts are printed.
+    public var frontDiagnostics: [Diagnostic]
 }

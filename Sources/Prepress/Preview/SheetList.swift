@@ -59,7 +59,8 @@ public struct SheetList: Sendable {
         }
     }
 
-    private static func cards(_ resources: Resources, _ template: String?) throws -> [(name: String, card: CardFormat)] {
+    private static func cards(_ resources: Resources, _ template: String?) throws -> [(name: String, card: CardFormat)]
+    {
         guard let template else { return SheetCatalogs.cards(resources) }
         return [(template, try SheetCatalogs.card(of: template, resources))]
     }
