@@ -88,6 +88,9 @@ struct TemplateTests {
 
     @Test("names come from all folders, sorted, without papers and schemas")
     func names() {
-        #expect(Room.library.names == ["business", "business-us", "classic", "label", "large", "mini", "round", "scroll", "talking"])
+        #expect(
+            Room.library.names == [
+                "business", "business-us", "classic", "label", "large", "mini", "round", "scroll", "talking",
+            ])
     }
 }

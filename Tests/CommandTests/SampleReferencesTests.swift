@@ -11,7 +11,9 @@ struct SampleReferencesTests {
                 + options, in: Program.root)
     }
 
-    @Test("look as recorded", arguments: ["business", "business-us", "classic", "label", "large", "mini", "round", "scroll", "talking"])
+    @Test(
+        "look as recorded",
+        arguments: ["business", "business-us", "classic", "label", "large", "mini", "round", "scroll", "talking"])
     func looks(template: String) throws {
         if KeptReference.accepts {
             let accepted = try snapshot("accept", template)

@@ -13,8 +13,8 @@ struct SheetDressing: Sendable {
     let language: String
     let template: String
     let date: String?
-    /// What the cutting machine's program asks about its marks; nil without marks.
-    let registration: String?
+    /// What the sheet is: the stock's name, or what a cutting machine's program asks about the marks; nil for plain paper.
+    let sheet: String?
 
     /// The items of a page; `number` counts from 1.
     func items(_ waste: SheetWaste, page number: Int, of count: Int) -> [Item] {
@@ -24,7 +24,7 @@ struct SheetDressing: Sendable {
             items += line("50 mm", language: "en", in: ruler.labelArea, quarterTurns: ruler.quarterTurns)
         }
         if let slug = waste.slug {
-            let parts = [deckTitle, "page \(number) of \(count)", template, date, registration].compactMap { $0 }
+            let parts = [deckTitle, "page \(number) of \(count)", template, date, sheet].compactMap { $0 }
             items += line(
                 parts.joined(separator: "  ·  "), language: language, in: slug.area, quarterTurns: slug.quarterTurns)
         }
