@@ -33,13 +33,15 @@ public struct Stock: Hashable, Sendable {
     public var isFolded: Bool
     /// Whether only fronts are printed: labels and stickers, whose other side is glue.
     public var isOneSided: Bool
+    /// Whether it is plain paper after all, whose places are still to be cut out.
+    public var isUncut: Bool
     /// Where the measures are from.
     public var sources: [String]
 
     public init(
         name: String, aliases: [String] = [], kind: String = "", paper: String, sheet: Size, columns: Int, rows: Int,
         place: Size, shape: Shape = .rectangle, cornerRadius: Length = .zero, first: Point, rowStep: Point,
-        columnStep: Point, isFolded: Bool = false, isOneSided: Bool = false,
+        columnStep: Point, isFolded: Bool = false, isOneSided: Bool = false, isUncut: Bool = false,
         sources: [String] = []
     ) {
         self.name = name
@@ -57,6 +59,7 @@ public struct Stock: Hashable, Sendable {
         self.columnStep = columnStep
         self.isFolded = isFolded
         self.isOneSided = isOneSided
+        self.isUncut = isUncut
         self.sources = sources
     }
 

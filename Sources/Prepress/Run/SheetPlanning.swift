@@ -22,11 +22,12 @@ enum SheetPlanning {
     static func plan(_ job: Job, formats: [CardFormat], counts: [Int]) throws -> SheetPlan {
         let catalog = try SheetCatalogs.papers(job.resources)
         let stock = try job.stock.map { try SheetCatalogs.stock($0, job.resources, papers: catalog) }
+        let usual: MarkStyle = job.registration == nil && stock?.isUncut != false ? .crop : .none
         let request = SheetRequest(
             paper: try stock.map { Paper(name: $0.paper, size: $0.sheet) } ?? Paper.named(job.paper, catalog: catalog),
             orientation: job.orientation, margins: job.margins,
             formats: formats, gap: job.gap, flip: job.flip, fold: job.fold, passes: job.passes, order: job.order,
-            skipped: job.skipped, used: job.used, marks: job.marks, hasMarksOnBacks: job.hasMarksOnBacks,
+            skipped: job.skipped, used: job.used, marks: job.marks ?? usual, hasMarksOnBacks: job.hasMarksOnBacks,
             hasRuler: job.hasRuler, stock: stock, registration: job.registration)
         do throws(SheetError) {
             return try SheetPlan(request, counts: counts)

@@ -82,7 +82,7 @@ struct SheetOptions: ParsableArguments {
         job.orientation = orientation
         job.margins = Insets(all: .mm(margin))
         job.gap = .mm(gap ?? 0)
-        job.marks = noMarks ? .none : marks ?? (stock == nil ? .crop : .none)
+        job.marks = noMarks ? MarkStyle.none : marks
         job.hasMarksOnBacks = !marksOnFronts
         job.hasRuler = !noMarks
         job.hasLinks = links
