@@ -38,6 +38,7 @@ help:
 	@echo '                MUTATIONS="--seed 2 path/to/deck" passes on options; see Benchmarks/mutations/README.md)'
 	@echo 'make conformance  judge the typesetting by Unicode'"'"'s tests, HarfBuzz and Pango (see Benchmarks/conformance/README.md)'
 	@echo 'make cutting    measure registration marks, cut lines and stock in finished files (see Benchmarks/cutting/README.md)'
+	@echo 'make positions  read from printed PDFs where cards lie (Python 3 needed; see Benchmarks/positions/README.md)'
 	@echo 'make clean      remove what was built (the fonts and Output/ stay)'
 
 .PHONY: setup
@@ -119,6 +120,10 @@ conformance: setup
 .PHONY: cutting
 cutting: build
 	Benchmarks/cutting/run $(BENCH)
+
+.PHONY: positions
+positions: build
+	Benchmarks/positions/run $(BENCH)
 
 .PHONY: clean
 clean:

@@ -90,6 +90,7 @@ let package = Package(
                 "Typesetting", "Artwork", "QRCode", "ICU",
             ]),
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
+        room("Calibration", ["Geometry", "Diagnostics", "JSONSource", "Imposition"]),
         room("Cutting", ["Geometry", "DisplayList", "Imposition"]),
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
@@ -103,15 +104,18 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Cutting", "PDF",
-                "Raster", "ICU",
-                "HarfBuzz",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Calibration", "Cutting",
+                "PDF",
+                "Raster",
+                "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "Cutting", "PageComparison",
+                "Prepress", "Calibration", "Diagnostics", "DisplayList", "Geometry", "FileAccess", "Imposition",
+                "Cutting",
+                "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -158,6 +162,7 @@ let package = Package(
         tests(
             "Imposition",
             ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping"]),
+        tests("Calibration", ["Calibration", "Imposition", "Geometry", "Diagnostics"]),
         tests("Cutting", ["Cutting", "Imposition", "DisplayList", "Geometry"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(

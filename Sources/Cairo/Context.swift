@@ -66,6 +66,21 @@ public final class Context {
         return try body()
     }
 
+    /// Multiplies what `body` draws, as one drawing, onto what is there.
+    public func multiplied(opacity: Double, _ body: () throws -> Void) rethrows {
+        cairo_push_group(handle)
+        do {
+            try body()
+        } catch {
+            cairo_pattern_destroy(cairo_pop_group(handle))
+            throw error
+        }
+        cairo_pop_group_to_source(handle)
+        cairo_set_operator(handle, CAIRO_OPERATOR_MULTIPLY)
+        cairo_paint_with_alpha(handle, opacity)
+        cairo_set_operator(handle, CAIRO_OPERATOR_OVER)
+    }
+
     /// Applies x′ = a·x + c·y + tx, y′ = b·x + d·y + ty before the present map.
     public func transform(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
         var matrix = cairo_matrix_t(xx: a, yx: b, xy: c, yy: d, x0: tx, y0: ty)

@@ -107,6 +107,19 @@ public struct SheetPlan: Hashable, Sendable {
         }
     }
 
+    /// All places on a page of a sheet, in the reading order of the sheet's front; none past the end.
+    public func places(ofSheet index: Int, _ side: Side) -> [SheetPlace] {
+        guard let sheet = sheet(index) else { return [] }
+        let axis = side == .back ? request.flip.axis(of: sheetSize) : nil
+        let faces = Dictionary(uniqueKeysWithValues: taken(index).map { ($0.slot, $0.face) })
+        return sheet.layout.slots.enumerated().map { place, slot in
+            SheetPlace(
+                number: place + 1, face: faces[place], front: axis == nil ? slot.front : nil,
+                back: axis.map { slot.front.behind($0, on: sheetSize, printable: printable) } ?? slot.foldedBack,
+                fold: slot.fold.map { Mark(from: $0.from, to: $0.to, purpose: .fold) })
+        }
+    }
+
     /// The cards on a sheet, in the order of its places.
     public func faces(onSheet index: Int) -> [Int] { occupied(index).map(\.face) }
 
@@ -141,15 +154,19 @@ public struct SheetPlan: Hashable, Sendable {
     }
 
     private func occupied(_ index: Int) -> [(slot: Slot, face: Int)] {
+        guard let slots = sheet(index)?.layout.slots else { return [] }
+        return taken(index).map { (slots[$0.slot], $0.face) }
+    }
+
+    /// The places that have cards, in their order.
+    private func taken(_ index: Int) -> [(slot: Int, face: Int)] {
         guard let run = run(ofSheet: index) else { return [] }
-        let slots = sheets[run.kind].layout.slots
-        let taken = run.shares.flatMap { share in
+        return run.shares.flatMap { share in
             share.slots.enumerated().compactMap { place, slot in
                 run.face(share, place: place, sheet: index - run.sheets.lowerBound, order: request.order)
-                    .map { (slot, $0) }
+                    .map { (slot: slot, face: $0) }
             }
-        }
-        return taken.sorted { $0.0 < $1.0 }.map { (slots[$0.0], $0.1) }
+        }.sorted { $0.slot < $1.slot }
     }
 
     private func placements(_ face: Int, _ slot: Slot, _ kind: Int, _ side: Side) -> [Placement] {

@@ -13,6 +13,8 @@ public final class FramePainter {
     private let onLink: LinkHandler?
     /// The baseline of the letters painted last, where they are written from right to left.
     private var rightToLeftBaseline: Length?
+    /// Whether a film is being painted: there nothing is put in later.
+    private var isFilm = false
 
     public init(
         context: Context, fonts: FontLibrary, pictures: any PictureSurfaces, onLink: LinkHandler? = nil
@@ -43,7 +45,9 @@ public final class FramePainter {
 
     private func paint(_ group: Group, under outer: Transform) throws {
         // A group that only says what it is for leaves no trace in a file.
-        guard group.transform != .identity || group.clip != nil else { return try paint(group.items, under: outer) }
+        guard group.transform != .identity || group.clip != nil || group.film != nil else {
+            return try paint(group.items, under: outer)
+        }
         try context.saved {
             let map = group.transform
             context.transform(a: map.a, b: map.b, c: map.c, d: map.d, tx: map.tx.points, ty: map.ty.points)
@@ -51,7 +55,11 @@ public final class FramePainter {
                 trace(clip)
                 context.clip()
             }
-            try paint(group.items, under: map.then(outer))
+            guard let film = group.film else { return try paint(group.items, under: map.then(outer)) }
+            let wasFilm = isFilm
+            isFilm = true
+            defer { isFilm = wasFilm }
+            try context.multiplied(opacity: film) { try paint(group.items, under: map.then(outer)) }
         }
     }
 
@@ -81,7 +89,7 @@ public final class FramePainter {
                 y: y + glyph.position.y.points - picture.top * scale, width: Double(picture.surface.width) * scale,
                 height: Double(picture.surface.height) * scale)
         }
-        guard let ink = pictures.invisibleInk else { return }
+        guard !isFilm, let ink = pictures.invisibleInk else { return }
         set(ink)
         for piece in PictureText.pieces(of: run) {
             // Readers turn all that follows a right-to-left letter round, character by character, up to the next left-to-right one.
@@ -127,7 +135,7 @@ public final class FramePainter {
     }
 
     private func paint(_ matrix: PlacedMatrix, under outer: Transform) throws {
-        if let color = try pictures.marker(for: matrix, transform: outer) {
+        if !isFilm, let color = try pictures.marker(for: matrix, transform: outer) {
             paint(PaintedPath(.rect(matrix.area), fill: color))
             return
         }

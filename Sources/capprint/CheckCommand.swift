@@ -22,8 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
     func validate() throws { try cutting.refuse(on: sheet, decks: together ? 1 : decks.count) }
 
     func run() async throws {
+        let printer = try sheet.readPrinter()
         try await DeckRuns(decks: decks, isTogether: together, destination: .nowhere, look: look) {
-            selection.apply(to: cutting.apply(to: sides.apply(to: sheet.apply(to: $0)), on: sheet))
+            selection.apply(to: cutting.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)), on: sheet))
         }.run()
     }
 }

@@ -57,8 +57,9 @@ struct SheetCommand: AsyncParsableCommand {
             case "-": .standardOutput
             case let path?: .file(path)
             }
+        let printer = try sheet.readPrinter()
         try await DeckRuns(decks: decks, isTogether: together, destination: destination, look: look) {
-            selection.apply(to: cutting.apply(to: sides.apply(to: sheet.apply(to: $0)), on: sheet))
+            selection.apply(to: cutting.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)), on: sheet))
         }.run()
     }
 }

@@ -64,7 +64,9 @@ struct CardReferencesTests {
     /// In `scroll` the headword runs downwards.
     @Test(
         "are arranged as recorded",
-        arguments: [("classic", "en"), ("large", "en"), ("mini", "en"), ("scroll", "ja"), ("talking", "en")])
+        arguments: [
+            ("classic", "en"), ("large", "en"), ("memory", "en"), ("mini", "en"), ("scroll", "ja"), ("talking", "en"),
+        ])
     func arranged(template name: String, headword: String) throws {
         let languages = [headword] + Self.texts.map(\.0).filter { $0 != headword }
         let json =
@@ -84,7 +86,7 @@ struct CardReferencesTests {
             #expect(faces.diagnostics.filter(\.isError).isEmpty, "\(card.id): \(faces.diagnostics)")
             return try recorder.card(
                 id: card.id,
-                faces: [("front", faces.front), ("back", faces.back)].map { ($0, $1.arrangement, $1.frame) })
+                faces: faces.sides.map { ($0.name, $0.face.arrangement, $0.face.frame) })
         }
         let look = ReferenceLook(
             deck: deck.id, template: name, savesInk: false, trim: template.size, bleed: template.bleed,

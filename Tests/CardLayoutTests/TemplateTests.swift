@@ -8,7 +8,9 @@ import Testing
 struct TemplateTests {
     @Test(
         "the project's own templates read, in their sizes",
-        arguments: [("classic", 63.0, 88.0), ("large", 105, 148), ("mini", 44, 63), ("talking", 105, 148)])
+        arguments: [
+            ("classic", 63.0, 88.0), ("large", 105, 148), ("memory", 60, 60), ("mini", 44, 63), ("talking", 105, 148),
+        ])
     func own(name: String, width: Double, height: Double) throws {
         let template = try Room.library.template(name)
         #expect(template.size.width.isClose(to: .mm(width)))
@@ -74,6 +76,19 @@ struct TemplateTests {
                 ["the box leaves the card, which is 63 × 88 mm"]
             ),
             (#"{"extends": "clasic"}"#, ["there is no template 'clasic'", "did you mean 'classic'?"]),
+            (
+                #"{"extends": "memory", "back": {"pattern": {"elements": {"x": {"kind": "code", "box": [9, 9, 20, 20]}}}}}"#,
+                ["back.pattern.elements.x: shows something of one card, but all cards share this back"]
+            ),
+            (
+                #"{"extends": "memory", "back": {"pattern": {"when": {"photo": true}}}}"#,
+                ["all cards share it, so it is one arrangement without \"when\""]
+            ),
+            (#"{"extends": "memory", "backs": "own"}"#, ["the field 'back' is missing"]),
+            (
+                #"{"extends": "classic", "backs": "none", "back": {"x": {"elements": {}}}}"#,
+                ["is never printed: \"backs\" is \"none\""]
+            ),
             (#"{"extends": "circle.json"}"#, ["templates extend each other in a circle"]),
             (#"{"size": [12, 10], "size": [10, 12]}"#, ["the field 'size' stands here twice"]),
         ])
@@ -90,7 +105,7 @@ struct TemplateTests {
     func names() {
         #expect(
             Room.library.names == [
-                "business", "business-us", "classic", "label", "large", "mini", "round", "scroll", "talking",
+                "business", "business-us", "classic", "label", "large", "memory", "mini", "round", "scroll", "talking",
             ])
     }
 }

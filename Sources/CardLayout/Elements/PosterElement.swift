@@ -67,7 +67,7 @@ extension FaceComposer {
     }
 
     /// The colour, darkened until words in it have a contrast of 7:1 with the face.
-    private func readable(_ color: Color) -> Color {
+    func readable(_ color: Color) -> Color {
         var result = color
         var share = 0.0
         while result.contrast(with: tint(0.12)) < 7, share < 1 {

@@ -7,6 +7,7 @@ public struct Element: Sendable {
     public enum Kind: Sendable {
         case ground(Ground)
         case pattern(Pattern)
+        case panel
         case sticker(Sticker)
         case print(Print)
         case headword(Headword)
@@ -22,8 +23,16 @@ public struct Element: Sendable {
         public var strength: Double
     }
 
-    /// Soft dots in the card's colour, for faces that have no picture.
+    /// Shapes in the card's colour all over a face.
     public struct Pattern: Hashable, Sendable {
+        public enum Style: String, Hashable, Sendable, CaseIterable {
+            /// Soft dots, for faces that have no picture.
+            case dots
+            /// Crossing lines with stars and dots between them, the same when turned round: for backs that must not tell cards apart.
+            case lattice
+        }
+
+        public var style: Style
         public var strength: Double
     }
 
@@ -101,7 +110,11 @@ public struct Element: Sendable {
 
         public var content: Content
         public var size: SizeRange
+        public var weight: FontWeight
+        public var mostLines: Int
         public var alignment: TextAlignment
+        /// Whether it stands on its head.
+        public var isTurned: Bool
     }
 
     public var name: String

@@ -26,6 +26,7 @@ struct ElementLayer {
     var tilt: Double?
     var lines: Int?
     var columns: Int?
+    var turned: Bool?
     var shadow: Bool?
     var vertical: Bool?
     var speaker: Bool?
@@ -52,6 +53,7 @@ struct ElementLayer {
         result.tilt = tilt ?? parent.tilt
         result.lines = lines ?? parent.lines
         result.columns = columns ?? parent.columns
+        result.turned = turned ?? parent.turned
         result.shadow = shadow ?? parent.shadow
         result.vertical = vertical ?? parent.vertical
         result.speaker = speaker ?? parent.speaker
@@ -89,7 +91,11 @@ struct ElementLayer {
             let resolved: Element.Kind
             switch kind {
             case "ground": resolved = .ground(.init(strength: try need(strength, "strength")))
-            case "pattern": resolved = .pattern(.init(strength: try need(strength, "strength")))
+            case "pattern":
+                let shape = Element.Pattern.Style(rawValue: style ?? "dots")
+                resolved = .pattern(
+                    .init(style: try need(shape, "style (dots or lattice)"), strength: try need(strength, "strength")))
+            case "panel": resolved = .panel
             case "sticker":
                 resolved = .sticker(
                     .init(border: border ?? .mm(2), hasShadow: shadow ?? true, fill: fill ?? 0.6))
@@ -106,6 +112,9 @@ struct ElementLayer {
                         mostLines: lines ?? 2, weight: weight ?? .bold,
                         writing: vertical == true ? .vertical : .horizontal))
             case "words":
+                guard style == nil || style.flatMap(Element.Words.Style.init(rawValue:)) != nil else {
+                    throw MissingField(name: "style (list or poster)")
+                }
                 resolved = .words(
                     .init(
                         style: style.flatMap(Element.Words.Style.init(rawValue:)) ?? .list, columns: columns ?? 1,
@@ -124,7 +133,8 @@ struct ElementLayer {
                         content: try need(
                             content.flatMap(Element.Label.Content.init(rawValue:)),
                             "content (captured, number or title)"),
-                        size: try need(sizes, "size"), alignment: alignment ?? .start))
+                        size: try need(sizes, "size"), weight: weight ?? .regular, mostLines: lines ?? 1,
+                        alignment: alignment ?? .start, isTurned: turned ?? false))
             }
             // Grounds and patterns fill the face: they need no box.
             let isFull = kind == "ground" || kind == "pattern"

@@ -16,10 +16,14 @@ public struct Palette: Hashable, Sendable {
     /// Every other part of speech.
     public var other: Color = Color(red: 0.43, green: 0.41, blue: 0.40)
 
+    /// Of backs that all cards share.
+    public var back: Color = Color(red: 0.24, green: 0.45, blue: 0.56)
+
     public init() {}
 
     static let names: [(name: String, path: any WritableKeyPath<Palette, Color> & Sendable)] = [
         ("word", \.word), ("reading", \.reading), ("quiet", \.quiet), ("paper", \.paper), ("noun", \.noun),
         ("verb", \.verb), ("adjective", \.adjective), ("other", \.other),
+        ("back", \.back),
     ]
 }

@@ -10,6 +10,8 @@ public struct Template: Sendable {
     public var size: Size
     /// How far colour runs beyond the trim.
     public var bleed: Length
+    /// How the bleed is made of what ends at the trim; nil where the elements run into the bleed themselves.
+    public var edgeBleed: EdgeBleed?
     /// How far from the trim nothing is read, scanned or outlined.
     public var safe: Length
     /// Radius of the trimmed corners.
@@ -17,8 +19,9 @@ public struct Template: Sendable {
     public var palette: Palette
     /// The arrangements of the front, in order of preference.
     public var front: [Arrangement]
-    /// The arrangements of the back, in order of preference.
+    /// The arrangements of the back, in order of preference; none where ``backs`` says so, one without a condition where all cards share it.
     public var back: [Arrangement]
+    public var backs: Backs
     /// The file it was read from.
     public var file: String
 

@@ -7,7 +7,9 @@ internal import Typesetting
 
 /// Reads one template file into a layer. The schema is `Templates/template.schema.json`.
 enum TemplateReader {
-    static let kinds = ["ground", "pattern", "sticker", "print", "headword", "words", "code", "mark", "label"]
+    static let kinds = [
+        "ground", "pattern", "panel", "sticker", "print", "headword", "words", "code", "mark", "label",
+    ]
 
     /// The layer, with everything that is wrong with the file thrown together.
     static func read(_ bytes: [UInt8], file: String, name: String) throws(DiagnosticError) -> TemplateLayer {
@@ -18,8 +20,12 @@ enum TemplateReader {
         let layer = TemplateLayer(
             file: file, name: name, summary: reader.string("summary")?.0, extends: extends?.0,
             extendsLine: extends.map { Int($0.1.line) }, isScaled: reader.bool("scaled")?.0 ?? false,
-            size: size(&reader), bleed: length(&reader, "bleed", 0...20), safe: length(&reader, "safe", 0...30),
-            corner: length(&reader, "corner", 0...50), colors: colors(&reader), front: side(&reader, "front"),
+            size: size(&reader), bleed: length(&reader, "bleed", 0...20),
+            edgeBleed: reader.choice("makeBleed", of: EdgeBleed.allCases.map(\.rawValue))
+                .flatMap { EdgeBleed(rawValue: $0.0) }, safe: length(&reader, "safe", 0...30),
+            corner: length(&reader, "corner", 0...50),
+            backs: reader.choice("backs", of: Backs.allCases.map(\.rawValue)).flatMap { Backs(rawValue: $0.0) },
+            colors: colors(&reader), front: side(&reader, "front"),
             back: side(&reader, "back"))
         // A key that means nothing is a wish that would be silently ignored.
         reader.finish(unknown: .error)
@@ -126,7 +132,10 @@ enum TemplateReader {
         layer.content =
             reader.choice(
                 "content", of: ["card", "audio"] + Element.Label.Content.allCases.map(\.rawValue))?.0
-        layer.style = reader.choice("style", of: Element.Words.Style.allCases.map(\.rawValue))?.0
+        layer.style =
+            reader.choice(
+                "style",
+                of: (Element.Words.Style.allCases.map(\.rawValue) + Element.Pattern.Style.allCases.map(\.rawValue)))?.0
         layer.avoids = reader.string("avoids")?.0
         layer.box = numbers(&reader, "box", count: 4, 0...1000).map {
             Rect(x: .mm($0[0]), y: .mm($0[1]), width: .mm($0[2]), height: .mm($0[3]))
@@ -143,6 +152,7 @@ enum TemplateReader {
         layer.tilt = reader.number("tilt", in: -45...45)?.0
         layer.lines = reader.integer("lines", in: 1...20)?.0
         layer.columns = reader.integer("columns", in: 1...20)?.0
+        layer.turned = reader.bool("turned")?.0
         layer.shadow = reader.bool("shadow")?.0
         layer.vertical = reader.bool("vertical")?.0
         layer.speaker = reader.bool("speaker")?.0

@@ -1,4 +1,6 @@
+public import Calibration
 public import Cutting
+public import DisplayList
 public import Geometry
 public import Imposition
 public import PDF
@@ -44,9 +46,15 @@ public struct Job: Sendable {
     public var orientation: Orientation
     /// The edge that the printer cannot reach.
     public var margins: Insets
+    /// How far cards bleed; nil leaves it to their templates.
+    public var bleed: Length?
+    /// How a bleed is made that a template has not; nil leaves it to the template, or mirrors.
+    public var edgeBleed: EdgeBleed?
     /// Between neighbouring cards; zero lets them share one cut.
     public var gap: Length
     public var flip: DuplexFlip
+    /// The printer that the pages are made for; nil for one without faults.
+    public var printer: PrinterProfile?
     /// Puts backs beside fronts, to be folded; nil prints them on the paper's other side.
     public var fold: Fold?
     public var passes: PrintPasses
@@ -66,6 +74,8 @@ public struct Job: Sendable {
     public var cutLines: [String]
     /// What they cut out.
     public var cut: CutKind
+    /// Whether arcs show how to round the corners of templates that have round ones.
+    public var hasCornerGuides: Bool
     /// Pixels per inch of pictures on paper.
     public var dpi: Double
     /// Keeps pictures without loss instead of as JPEG.
@@ -97,8 +107,11 @@ public struct Job: Sendable {
         stock = nil
         orientation = .automatic
         margins = Insets(all: .mm(5))
+        bleed = nil
+        edgeBleed = nil
         gap = .zero
         flip = .long
+        printer = nil
         fold = nil
         passes = .together
         separatesBacks = false
@@ -111,6 +124,7 @@ public struct Job: Sendable {
         registration = nil
         cutLines = []
         cut = .card
+        hasCornerGuides = false
         dpi = 300
         isLossless = false
         savesInk = false
@@ -124,6 +138,11 @@ public struct Job: Sendable {
 
     /// Where the report goes: with a record of an earlier print to the record, once cards are printed.
     var reportPath: String? { report ?? (destination == .nowhere ? nil : selection.record) }
+
+    /// Prints fronts alone.
+    mutating func leaveBacksOut() {
+        (flip, fold, passes, separatesBacks) = (.none, nil, .together, false)
+    }
 
     /// Whether the cards' backs are printed, wherever.
     var printsBacks: Bool { fold != nil || flip != .none }

@@ -1,3 +1,4 @@
+internal import Calibration
 internal import CardLayout
 internal import DeckModel
 internal import Diagnostics
@@ -45,6 +46,7 @@ struct ReportWriter: ~Copyable {
             $0.integer("columns", layout.shelves.map(\.count).max() ?? 0)
             $0.integer("rows", layout.shelves.count)
             $0.string("duplex", plan.hasBackPages ? job.flip.rawValue : "none")
+            if let printer = job.printer { $0.string("printer", printer.name) }
         }
         json.integer("pages", pages)
         json.open("[", "cards")
@@ -143,11 +145,12 @@ struct ReportWriter: ~Copyable {
             object.integer("copies", numbers.count)
             object.object("faces") {
                 Self.write(printed.faces.front, "front", &$0)
-                if setup.plan.printsBacks { Self.write(printed.faces.back, "back", &$0) }
+                if setup.plan.printsBacks, let back = printed.faces.back { Self.write(back, "back", &$0) }
             }
             object.array("placements") { list in
                 for (copy, number) in numbers.enumerated() {
-                    for place in setup.plan.placements(of: number) {
+                    for place in setup.plan.placements(of: number)
+                    where place.placement.side == .front || printed.faces.back != nil {
                         let page = RunSetup.place(of: place.page, setup.plan, separatesBacks: job.separatesBacks)
                         Self.write((copy + 1, place.page, page.index + 1, place.placement), &list)
                     }

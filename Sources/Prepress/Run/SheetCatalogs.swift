@@ -6,29 +6,23 @@ internal import Imposition
 /// The papers and the stock of the resource folders.
 enum SheetCatalogs {
     /// Throws `DiagnosticError`.
-    static func papers(_ resources: Resources) throws -> PaperCatalog {
+    static func papers(_ resources: Resources) throws(DiagnosticError) -> PaperCatalog {
         let file = try file("papers.json", resources)
-        return try PaperCatalog(file: file, bytes: try Files.read(file))
+        return try PaperCatalog(file: file, bytes: try read(file))
     }
 
     /// Throws `DiagnosticError`.
-    static func stocks(_ resources: Resources, papers: PaperCatalog) throws -> StockCatalog {
+    static func stocks(_ resources: Resources, papers: PaperCatalog) throws(DiagnosticError) -> StockCatalog {
         let file = try file("stocks.json", resources)
-        return try StockCatalog(file: file, bytes: try Files.read(file), papers: papers)
+        return try StockCatalog(file: file, bytes: try read(file), papers: papers)
     }
 
     /// The stock that a person means: one of the list, or the path of a file of their own, which ends in `.json`. Throws `DiagnosticError`.
-    static func stock(_ text: String, _ resources: Resources, papers: PaperCatalog) throws -> Stock {
+    static func stock(_ text: String, _ resources: Resources, papers: PaperCatalog) throws(DiagnosticError) -> Stock {
         guard text.lowercased().hasSuffix(".json") else {
             return try stocks(resources, papers: papers).named(text)
         }
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try Files.read(text, limit: 1_000_000)
-        } catch {
-            throw DiagnosticError(Diagnostic(.missingInput, "\(error)"))
-        }
-        return try StockCatalog.own(file: text, bytes: bytes, papers: papers)
+        return try StockCatalog.own(file: text, bytes: try read(text), papers: papers)
     }
 
     /// The cards of all templates that can be read.
@@ -44,7 +38,16 @@ enum SheetCatalogs {
         CardFormat(try TemplateLibrary(folders: resources.templateFolders).template(template))
     }
 
-    private static func file(_ name: String, _ resources: Resources) throws -> String {
+    /// No list of papers or places is larger than a megabyte.
+    private static func read(_ file: String) throws(DiagnosticError) -> [UInt8] {
+        do throws(FileError) {
+            return try Files.read(file, limit: 1_000_000)
+        } catch {
+            throw DiagnosticError(Diagnostic(.missingInput, "\(error)"))
+        }
+    }
+
+    private static func file(_ name: String, _ resources: Resources) throws(DiagnosticError) -> String {
         guard let file = Resources.file(name, in: resources.templateFolders) else {
             throw DiagnosticError(
                 Diagnostic(

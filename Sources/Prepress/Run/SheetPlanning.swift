@@ -1,6 +1,4 @@
-internal import CardLayout
 internal import Diagnostics
-internal import FileAccess
 internal import Imposition
 
 /// From what a job says about sheets to their plan.
