@@ -151,6 +151,13 @@ public final class Context {
         cairo_set_font_matrix(handle, &matrix)
     }
 
+    /// Adds the outlines of glyphs to the path.
+    public func addOutlines(of glyphs: some Sequence<Glyph>) {
+        self.glyphs.removeAll(keepingCapacity: true)
+        for glyph in glyphs { self.glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: glyph.x, y: glyph.y)) }
+        cairo_glyph_path(handle, self.glyphs, Int32(truncatingIfNeeded: self.glyphs.count))
+    }
+
     /// Draws glyphs and says what text they show (`cairo_show_text_glyphs`). The clusters, in the order of the glyphs, use
     /// up the text's bytes and the glyphs.
     public func show(text: [UInt8], glyphs: [Glyph], clusters: [Cluster]) {

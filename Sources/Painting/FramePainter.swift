@@ -72,8 +72,54 @@ public final class FramePainter {
         rightToLeftBaseline = run.isRightToLeft ? run.origin.y : nil
         let shown = ExtractableText(run)
         context.setFont(face, size: run.size.points)
+        guard run.tints.isEmpty, run.outline == nil else { return paintShapes(of: run, shown) }
         set(run.color)
         context.show(text: shown.text, glyphs: shown.glyphs, clusters: shown.clusters)
+    }
+
+    /// A word in several colours, or hollow, as shapes: Cairo fills a text with one colour, and letters of one word told one by one would be
+    /// read back as several words. Its text is read at the same place but not seen.
+    private func paintShapes(of run: GlyphRun, _ shown: ExtractableText) {
+        if let ink = pictures.invisibleInk {
+            set(ink)
+            context.show(text: shown.text, glyphs: shown.glyphs, clusters: shown.clusters)
+        }
+        for tint in run.allTints {
+            context.saved {
+                if let extent = tint.extent {
+                    let height = run.size * 4
+                    trace(
+                        .rect(
+                            Rect(
+                                x: run.origin.x + extent.lowerBound, y: run.origin.y - height / 2,
+                                width: extent.upperBound - extent.lowerBound, height: height)))
+                    context.clip()
+                }
+                traceGlyphs(tint.glyphs, of: run)
+                set(tint.color)
+                // Half of a line lies inside the letter, where the filling covers it.
+                if let outline = run.outline {
+                    context.stroke(width: outline.width.points * 2, dashes: outline.dashes.map(\.points))
+                } else {
+                    context.fill()
+                }
+                context.newPath()
+            }
+        }
+        guard let outline = run.outline else { return }
+        traceGlyphs(0..<run.glyphs.count, of: run)
+        set(outline.fill)
+        context.fill()
+        context.newPath()
+    }
+
+    private func traceGlyphs(_ range: Range<Int>, of run: GlyphRun) {
+        context.newPath()
+        let (x, y) = (run.origin.x.points, run.origin.y.points)
+        context.addOutlines(
+            of: run.glyphs[range].lazy.map {
+                Context.Glyph(id: $0.id, x: x + $0.position.x.points, y: y + $0.position.y.points)
+            })
     }
 
     /// Glyphs that are pictures, and over each cluster its text, which is read but not seen.

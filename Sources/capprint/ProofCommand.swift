@@ -9,14 +9,7 @@ struct ProofCommand: AsyncParsableCommand {
         abstract: "See the sheets before printing: cuts, bleed, boxes, places, and fronts and backs held to the light.",
         discussion: "Takes all that 'capprint sheet' takes, and shows the sheets that it would print.")
 
-    @Argument(
-        help: ArgumentHelp(
-            "Decks: each a deck.json or its folder, with a template of its own after an @ if need be (pets@mini).",
-            valueName: "deck"))
-    var decks: [DeckArgument]
-
-    @Flag(help: "All decks together, sharing sheets; named after the first.")
-    var together = false
+    @OptionGroup var decks: DecksOptions
 
     @Option(help: "pdf or png. (default: what the output file's name says, else pdf)")
     var format: ProofRun.Format?
@@ -35,15 +28,7 @@ struct ProofCommand: AsyncParsableCommand {
     @OptionGroup(title: "Look") var look: LookOptions
 
     func validate() throws {
-        try Subcommands.refuse(amongDecks: decks.map(\.written))
-        if output != nil, decks.count > 1, !together {
-            throw ValidationError(
-                "-o names one file, but there are \(decks.count) decks; leave it out and each goes to Output/, or add --together."
-            )
-        }
-        if selection.changed != nil, decks.count > 1, !together {
-            throw ValidationError("--changed names one file, but there are \(decks.count) decks; run it once a deck.")
-        }
+        try decks.refuse(output: output, report: nil, changed: selection.changed)
         if sheet.report != nil { throw ValidationError("a proof writes no report; leave out --report.") }
         if !cutting.cutLines.isEmpty { throw ValidationError("a proof writes no cut lines; leave out --cut-lines.") }
         try cutting.refuse(on: sheet, decks: together ? 1 : decks.count)
@@ -51,17 +36,11 @@ struct ProofCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let destination: Job.Destination =
-            switch output {
-            case nil: .folder("Output")
-            case "-": .standardOutput
-            case let path?: .file(path)
-            }
         let named = output.flatMap { ProofRun.Format(rawValue: Paths.fileExtension(of: $0)) }
         let format = format ?? named ?? .pdf
         let printer = try sheet.readPrinter()
         try await DeckRuns(
-            decks: decks, isTogether: together, destination: destination, look: look,
+            decks: decks.decks, isTogether: decks.together, destination: decks.destination(output), look: look,
             complete: {
                 // Two files would be the same sheets.
                 var job = selection.apply(

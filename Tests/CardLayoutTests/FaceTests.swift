@@ -32,7 +32,7 @@ struct FaceTests {
 
     @Test(
         "nothing that is read leaves the safe area, nothing overlaps, each word is there once",
-        arguments: ["classic", "large", "mini"], [1, 2, 5, 6, 12, 24])
+        arguments: ["classic", "large", "mini", "school", "syllables", "tracing"], [1, 2, 5, 6, 12, 24])
     func insideAndApart(template: String, languages: Int) throws {
         for extra in Self.extras {
             let (card, tags) = Self.card(languages: languages, extra: extra)

@@ -13,7 +13,10 @@ struct SampleReferencesTests {
 
     @Test(
         "look as recorded",
-        arguments: ["business", "business-us", "classic", "label", "large", "memory", "mini", "round", "scroll", "talking"])
+        arguments: [
+            "business", "business-us", "classic", "label", "large", "memory", "mini", "round", "school", "scroll",
+            "syllables", "talking", "tracing",
+        ])
     func looks(template: String) throws {
         if KeptReference.accepts {
             let accepted = try snapshot("accept", template)

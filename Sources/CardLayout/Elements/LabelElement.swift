@@ -11,15 +11,18 @@ extension FaceComposer {
         switch label.content {
         case .number: (text, language) = ("No. \(content.number)", "en")
         case .captured: (text, language) = (content.capturedText ?? "", content.headword?.language ?? "und")
+        case .example:
+            (text, language) = (content.headword?.example ?? "", content.headword?.language ?? "und")
         case .title: (text, language) = (layouter.deckTitle, layouter.headwordLanguage)
         }
         guard !text.isEmpty else { return }
         let fitted = layouter.typesetter.fit(
             text,
             style: TextStyle(
-                language: language, weight: label.weight, color: isShared ? readable(mainColor) : palette.quiet),
-            box: box.size,
-            largest: label.size.largest, smallest: label.size.smallest, maxLines: label.mostLines,
+                language: language, weight: label.weight,
+                color: label.content == .example
+                    ? palette.reading : isShared ? readable(mainColor) : palette.quiet),
+            box: box.size, largest: label.size.largest, smallest: label.size.smallest, maxLines: label.mostLines,
             alignment: label.alignment)
         guard accept(fitted, field: label.content.rawValue, language: nil, isWord: false) else { return }
         let top = box.minY + (box.height - fitted.paragraph.size.height) / 2

@@ -62,6 +62,22 @@ public struct Element: Sendable {
         public var weight: FontWeight
         /// `.vertical` sets the word in columns where its language is written so.
         public var writing: WritingMode
+        /// What the colours of its parts tell, in order of preference; empty for one colour.
+        public var colorAids: [ColorAid]
+        /// Whether a small disc says the gender.
+        public var hasGenderMark: Bool
+        /// Hollow letters to write over; nil for letters in the word's colour.
+        public var tracing: Tracing?
+    }
+
+    /// Letters for children to write over.
+    public struct Tracing: Hashable, Sendable {
+        public enum Line: String, Hashable, Sendable, CaseIterable {
+            case dotted, solid
+        }
+
+        public var line: Line
+        public var width: Length
     }
 
     /// The words of the other languages.
@@ -83,6 +99,10 @@ public struct Element: Sendable {
         /// The element, by name, whose box the words keep out of.
         public var avoids: String?
         public var alignment: TextAlignment
+        /// What the colours of a word's parts tell, in order of preference; empty for one colour.
+        public var colorAids: [ColorAid]
+        /// Whether a small disc beside the language says the gender.
+        public var hasGenderMark: Bool
     }
 
     /// A QR code with its quiet zone.
@@ -97,7 +117,7 @@ public struct Element: Sendable {
         public var hasSpeaker: Bool
     }
 
-    /// A small line of text.
+    /// A small text.
     public struct Label: Hashable, Sendable {
         public enum Content: String, Hashable, Sendable, CaseIterable {
             /// Place and date of the scene.
@@ -106,6 +126,8 @@ public struct Element: Sendable {
             case number
             /// The deck's.
             case title
+            /// A sentence with the headword.
+            case example
         }
 
         public var content: Content

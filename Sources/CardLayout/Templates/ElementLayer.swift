@@ -33,6 +33,10 @@ struct ElementLayer {
     var sameSize: Bool?
     var weight: FontWeight?
     var alignment: TextAlignment?
+    var colorAids: [ColorAid]?
+    var genderMark: Bool?
+    var tracing: Element.Tracing.Line?
+    var pen: Length?
 
     func laid(over parent: ElementLayer) -> ElementLayer {
         var result = self
@@ -60,6 +64,10 @@ struct ElementLayer {
         result.sameSize = sameSize ?? parent.sameSize
         result.weight = weight ?? parent.weight
         result.alignment = alignment ?? parent.alignment
+        result.colorAids = colorAids ?? parent.colorAids
+        result.genderMark = genderMark ?? parent.genderMark
+        result.tracing = tracing ?? parent.tracing
+        result.pen = pen ?? parent.pen
         return result
     }
 
@@ -110,7 +118,9 @@ struct ElementLayer {
                         size: try need(sizes, "size"),
                         readingSize: readingSizes ?? SizeRange(largest: .pt(10), smallest: .pt(7)),
                         mostLines: lines ?? 2, weight: weight ?? .bold,
-                        writing: vertical == true ? .vertical : .horizontal))
+                        writing: vertical == true ? .vertical : .horizontal, colorAids: colorAids ?? [],
+                        hasGenderMark: genderMark ?? false,
+                        tracing: tracing.map { Element.Tracing(line: $0, width: pen ?? .mm(0.3)) }))
             case "words":
                 guard style == nil || style.flatMap(Element.Words.Style.init(rawValue:)) != nil else {
                     throw MissingField(name: "style (list or poster)")
@@ -120,7 +130,8 @@ struct ElementLayer {
                         style: style.flatMap(Element.Words.Style.init(rawValue:)) ?? .list, columns: columns ?? 1,
                         size: try need(sizes, "size"), nameSize: nameSize ?? .pt(7),
                         readingSize: readingSizes?.largest ?? .pt(8), audioCode: audioCode, avoids: avoids,
-                        alignment: alignment ?? .left))
+                        alignment: alignment ?? .left, colorAids: colorAids ?? [],
+                        hasGenderMark: genderMark ?? false))
             case "code":
                 guard content == nil || content == "card" || content == "audio" else {
                     throw MissingField(name: "content (card or audio)")
@@ -132,7 +143,7 @@ struct ElementLayer {
                     .init(
                         content: try need(
                             content.flatMap(Element.Label.Content.init(rawValue:)),
-                            "content (captured, number or title)"),
+                            "content (captured, number, title or example)"),
                         size: try need(sizes, "size"), weight: weight ?? .regular, mostLines: lines ?? 1,
                         alignment: alignment ?? .start, isTurned: turned ?? false))
             }

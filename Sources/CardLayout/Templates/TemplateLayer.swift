@@ -26,6 +26,8 @@ struct TemplateLayer {
     var corner: Length?
     var backs: Backs?
     var colors: [(path: any WritableKeyPath<Palette, Color> & Sendable, color: Color)]
+    /// By language.
+    var articles: [String: [String]]
     var front: [Arrangement]
     var back: [Arrangement]
 
@@ -43,6 +45,7 @@ struct TemplateLayer {
         result.backs = backs ?? base.backs
         result.summary = summary ?? base.summary
         result.colors = base.colors + colors
+        result.articles = base.articles.merging(articles) { _, own in own }
         result.front = Self.merge(front, over: base.front)
         // A back for all cards has nothing in common with backs for each.
         let inherited = (base.backs ?? .own) == (result.backs ?? .own) ? base.back : []

@@ -124,7 +124,7 @@ public struct TemplateLibrary: Sendable {
         return Template(
             name: layer.name, summary: layer.summary ?? "", size: size, bleed: layer.bleed ?? .zero,
             edgeBleed: layer.edgeBleed, safe: layer.safe ?? .zero, cornerRadius: layer.corner ?? .zero,
-            palette: palette, front: front, back: back,
+            palette: palette, articles: layer.articles, front: front, back: back,
             backs: backs, file: layer.file)
     }
 }

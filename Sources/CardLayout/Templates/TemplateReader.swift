@@ -25,7 +25,7 @@ enum TemplateReader {
                 .flatMap { EdgeBleed(rawValue: $0.0) }, safe: length(&reader, "safe", 0...30),
             corner: length(&reader, "corner", 0...50),
             backs: reader.choice("backs", of: Backs.allCases.map(\.rawValue)).flatMap { Backs(rawValue: $0.0) },
-            colors: colors(&reader), front: side(&reader, "front"),
+            colors: colors(&reader), articles: articles(&reader), front: side(&reader, "front"),
             back: side(&reader, "back"))
         // A key that means nothing is a wish that would be silently ignored.
         reader.finish(unknown: .error)
@@ -108,7 +108,8 @@ enum TemplateReader {
     private static func condition(_ reader: inout ObjectReader) -> Arrangement.Condition {
         let condition = Arrangement.Condition(
             hasSticker: reader.bool("sticker")?.0, hasPhoto: reader.bool("photo")?.0, hasCode: reader.bool("code")?.0,
-            mostWords: reader.integer("words", in: 0...10_000)?.0, isVertical: reader.bool("vertical")?.0)
+            mostWords: reader.integer("words", in: 0...10_000)?.0, isVertical: reader.bool("vertical")?.0,
+            hasExample: reader.bool("example")?.0)
         reader.finish(unknown: .error)
         return condition
     }
@@ -160,7 +161,40 @@ enum TemplateReader {
         layer.weight = reader.choice("weight", of: ["regular", "bold"]).flatMap { FontWeight(rawValue: $0.0) }
         layer.alignment = reader.choice("align", of: ["start", "center", "end", "left", "right"])
             .flatMap { TextAlignment(rawValue: $0.0) }
+        layer.colorAids = colorAids(&reader)
+        layer.genderMark = reader.bool("genderMark")?.0
+        layer.tracing = reader.choice("tracing", of: Element.Tracing.Line.allCases.map(\.rawValue))
+            .flatMap { Element.Tracing.Line(rawValue: $0.0) }
+        // A finer line than 0.2 mm is lost by printers and copiers.
+        layer.pen = length(&reader, "pen", 0.2...2)
         reader.finish(unknown: .error)
+    }
+
+    /// One aid, or a list of them in order of preference.
+    private static func colorAids(_ reader: inout ObjectReader) -> [ColorAid]? {
+        let words = ColorAid.allCases.map(\.rawValue)
+        guard let value = reader.value("colorBy"), case .array = value.kind else {
+            return reader.choice("colorBy", of: words).flatMap { ColorAid(rawValue: $0.0) }.map { [$0] }
+        }
+        return reader.strings("colorBy")?.0.compactMap { text, value in
+            let aid = ColorAid(rawValue: text)
+            if aid == nil {
+                reader.report(
+                    at: value, "colorBy", "\(Quotation.quoted(text)) is none of: \(words.joined(separator: ", "))",
+                    hint: Suggestion.hint(for: text, among: words))
+            }
+            return aid
+        }
+    }
+
+    /// The articles of languages by their tags, which `article` colours.
+    private static func articles(_ reader: inout ObjectReader) -> [String: [String]] {
+        guard let (members, _) = reader.members("articles") else { return [:] }
+        return reader.object("articles") { articles in
+            var found: [String: [String]] = [:]
+            for member in members { found[member.name] = articles.strings(member.name)?.0.map(\.0) }
+            return found
+        } ?? [:]
     }
 
     /// `[largest, smallest]`, or one number for a size that does not change.

@@ -162,7 +162,7 @@ struct ReportWriter: ~Copyable {
     private static func write(_ face: CardFace, _ name: String, _ json: inout JSONWriter) {
         json.object(name) { object in
             object.array("words") { list in
-                for text in face.texts where text.field == "text" || text.field == "reading" {
+                for text in face.texts where ["text", "reading", "example"].contains(text.field) {
                     list.object {
                         $0.string("language", text.language)
                         $0.string("field", text.field)
