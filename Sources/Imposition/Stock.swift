@@ -31,13 +31,18 @@ public struct Stock: Hashable, Sendable {
     public var columnStep: Point
     /// Whether a place is folded in its middle, the fold lying level: a tent card.
     public var isFolded: Bool
+    /// Whether only fronts are printed: labels and stickers, whose other side is glue.
+    public var isOneSided: Bool
+    /// Whether it is plain paper after all, whose places are still to be cut out.
+    public var isUncut: Bool
     /// Where the measures are from.
     public var sources: [String]
 
     public init(
         name: String, aliases: [String] = [], kind: String = "", paper: String, sheet: Size, columns: Int, rows: Int,
         place: Size, shape: Shape = .rectangle, cornerRadius: Length = .zero, first: Point, rowStep: Point,
-        columnStep: Point, isFolded: Bool = false, sources: [String] = []
+        columnStep: Point, isFolded: Bool = false, isOneSided: Bool = false, isUncut: Bool = false,
+        sources: [String] = []
     ) {
         self.name = name
         self.aliases = aliases
@@ -53,6 +58,8 @@ public struct Stock: Hashable, Sendable {
         self.rowStep = rowStep
         self.columnStep = columnStep
         self.isFolded = isFolded
+        self.isOneSided = isOneSided
+        self.isUncut = isUncut
         self.sources = sources
     }
 

@@ -25,6 +25,8 @@ struct StockReader {
         let shape = reader.choice("shape", of: Stock.Shape.allCases.map(\.rawValue))?.0
         let corner = length(&reader, "corner", factor) ?? .zero
         let isFolded = reader.bool("fold")?.0 ?? false
+        let isOneSided = reader.bool("oneSided")?.0 ?? false
+        let isUncut = reader.bool("uncut")?.0 ?? false
         let sources = reader.strings("source", required: defaultName == nil)?.0.map(\.0) ?? []
         let place = Size(width: width ?? .zero, height: height ?? .zero)
         let steps = steps(&reader, columns: columns ?? 1, rows: rows ?? 1, place: place, factor)
@@ -35,7 +37,8 @@ struct StockReader {
             name: name, aliases: aliases.map { $0.contains(" ") || maker.isEmpty ? $0 : "\(maker) \($0)" }, kind: kind,
             paper: sheet.name, sheet: sheet.size, columns: columns, rows: rows, place: place,
             shape: shape.flatMap(Stock.Shape.init) ?? .rectangle, cornerRadius: corner, first: steps.first,
-            rowStep: steps.row, columnStep: steps.column, isFolded: isFolded, sources: sources)
+            rowStep: steps.row, columnStep: steps.column, isFolded: isFolded, isOneSided: isOneSided, isUncut: isUncut,
+            sources: sources)
         if stock.shape == .round, !place.width.isClose(to: place.height) {
             reader.report(at: reader.source, "shape", "a round place is as high as it is wide")
         }

@@ -23,12 +23,15 @@ struct ProofCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Sheet") var sheet: SheetOptions
     @OptionGroup(title: "Fronts and backs") var sides: SidesOptions
+    @OptionGroup(title: "Cutting machines") var cutting: CuttingOptions
     @OptionGroup(title: "Cards") var selection: SelectionOptions
     @OptionGroup(title: "Look") var look: LookOptions
 
     func validate() throws {
         try decks.refuse(output: output, report: nil, changed: selection.changed)
         if sheet.report != nil { throw ValidationError("a proof writes no report; leave out --report.") }
+        if !cutting.cutLines.isEmpty { throw ValidationError("a proof writes no cut lines; leave out --cut-lines.") }
+        try cutting.refuse(on: sheet, decks: together ? 1 : decks.count)
         if output == "-", format == .png { throw ValidationError("pictures need a name; leave out -o -.") }
     }
 
@@ -40,7 +43,8 @@ struct ProofCommand: AsyncParsableCommand {
             decks: decks.decks, isTogether: decks.together, destination: decks.destination(output), look: look,
             complete: {
                 // Two files would be the same sheets.
-                var job = selection.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)))
+                var job = selection.apply(
+                    to: cutting.apply(to: sides.apply(to: sheet.apply(to: $0, printer: printer)), on: sheet))
                 job.separatesBacks = false
                 return job
             },

@@ -118,7 +118,10 @@ struct TemplateTests {
     func names() {
         let names = Room.library.names
         #expect(names == names.sorted())
-        let own = ["classic", "large", "memory", "mini", "school", "scroll", "syllables", "talking", "tracing"]
+        let own = [
+            "business", "business-us", "classic", "label", "large", "memory", "mini", "round", "school", "scroll",
+            "syllables", "talking", "tracing",
+        ]
         #expect(Set(own).isSubset(of: names))
         #expect(!names.contains { $0.contains("schema") || $0 == "papers" || $0 == "stocks" })
     }

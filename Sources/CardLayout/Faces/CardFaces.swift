@@ -6,6 +6,8 @@ public struct CardFaces: Sendable {
     /// Nil where the template leaves backs empty.
     public var back: CardFace?
     public var diagnostics: [Diagnostic]
+    /// Those of them that matter where only fronts are printed.
+    public var frontDiagnostics: [Diagnostic]
 
     /// The sides that there are with their names, the front first.
     public var sides: [(name: String, face: CardFace)] { [("front", front)] + (back.map { [("back", $0)] } ?? []) }

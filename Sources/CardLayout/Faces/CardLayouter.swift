@@ -66,11 +66,14 @@ public struct CardLayouter: Sendable {
         let front = compose(template.front, content)
         // The front's sticker tells the back where the thing is in its photo and which colour it has.
         let back = template.backs == .own ? compose(template.back, content, after: front) : nil
-        var seen: Set<Diagnostic> = []
-        let diagnostics =
-            (front.diagnostics + (back?.diagnostics ?? [])).filter { seen.insert($0).inserted }
-            + SoftPictures.warnings(front.pictures + (back?.pictures ?? []), of: card)
-        return CardFaces(front: front.face, back: back?.face ?? sharedBack, diagnostics: diagnostics)
+        func diagnostics(_ faces: [FaceComposer]) -> [Diagnostic] {
+            var seen: Set<Diagnostic> = []
+            return faces.flatMap(\.diagnostics).filter { seen.insert($0).inserted }
+                + SoftPictures.warnings(faces.flatMap(\.pictures), of: card)
+        }
+        return CardFaces(
+            front: front.face, back: back?.face ?? sharedBack,
+            diagnostics: diagnostics([front] + (back.map { [$0] } ?? [])), frontDiagnostics: diagnostics([front]))
     }
 
     /// The first arrangement made for the card that holds all its words; where none does, the first made for it, with its complaints.

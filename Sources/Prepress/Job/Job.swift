@@ -64,7 +64,8 @@ public struct Job: Sendable {
     /// Places that stay empty on every sheet, and those on the first, counted from 1.
     public var skipped: Set<Int>
     public var used: Set<Int>
-    public var marks: MarkStyle
+    /// Nil is what is usual: crop marks, but none on stock that is cut already and none beside registration marks.
+    public var marks: MarkStyle?
     public var hasMarksOnBacks: Bool
     public var hasRuler: Bool
     /// Marks for a cutting machine; nil for none.
@@ -117,7 +118,7 @@ public struct Job: Sendable {
         order = .sheets
         skipped = []
         used = []
-        marks = .crop
+        marks = nil
         hasMarksOnBacks = true
         hasRuler = true
         registration = nil

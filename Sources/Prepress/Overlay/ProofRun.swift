@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import FileAccess
 internal import Fonts
 internal import Hyphenation
+internal import Imposition
 
 /// A job's sheets to look at before they are printed: lines, numbers and names over the pages, and both sides held to the light.
 public struct ProofRun: Sendable {
@@ -23,9 +24,10 @@ public struct ProofRun: Sendable {
     public func run(progress: (Progress) -> Void = { _ in }) async -> Outcome {
         var outcome = Outcome()
         do {
-            let setup = try await RunSetup(job, &outcome)
+            let run = ProofRun(try SheetPlanning.resolved(job), format: format)
+            let setup = try await RunSetup(run.job, &outcome)
             defer { setup.studio.finish() }
-            try await draw(setup, &outcome, progress)
+            try await run.draw(setup, &outcome, progress)
         } catch {
             outcome.note(error)
         }
@@ -49,8 +51,9 @@ public struct ProofRun: Sendable {
         var pages = 0
         try await setup.layOut(workers: job.workers, recording: nil) { sheet in
             for printed in sheet.cards where printed.card.copy == 0 {
-                if !printed.faces.diagnostics.isEmpty { found[printed.card] = printed.faces.diagnostics }
-                hasErrors = hasErrors || printed.faces.diagnostics.contains(where: \.isError)
+                let diagnostics = setup.plan.printsBacks ? printed.faces.diagnostics : printed.faces.frontDiagnostics
+                if !diagnostics.isEmpty { found[printed.card] = diagnostics }
+                hasErrors = hasErrors || diagnostics.contains(where: \.isError)
             }
             if !hasErrors {
                 for page in ProofSheet(setup, sheet).proofs {

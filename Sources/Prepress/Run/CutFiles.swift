@@ -121,7 +121,7 @@ struct CutFiles {
         let isOne = numbers.count == 1 && numbers[0].count == 1
         let parts = [
             setup.dressing.deckTitle,
-            "\(isOne ? "sheet" : "sheets") \(list) of \(setup.plan.sheetCount)", setup.dressing.registration,
+            "\(isOne ? "sheet" : "sheets") \(list) of \(setup.plan.sheetCount)", setup.dressing.sheet,
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
     }

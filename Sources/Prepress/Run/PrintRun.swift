@@ -25,9 +25,10 @@ public struct PrintRun: Sendable {
     public func run(progress: (Progress) -> Void = { _ in }) async -> Outcome {
         var outcome = Outcome()
         do {
-            let setup = try await RunSetup(job, &outcome)
+            let run = PrintRun(try SheetPlanning.resolved(job))
+            let setup = try await RunSetup(run.job, &outcome)
             defer { setup.studio.finish() }
-            try await print(setup, &outcome, progress)
+            try await run.print(setup, &outcome, progress)
         } catch {
             outcome.note(error)
             if let report = job.report, !outcome.diagnostics.isEmpty {
@@ -55,7 +56,8 @@ public struct PrintRun: Sendable {
         var recorded: [ReferenceFont] = []
         try await setup.layOut(workers: job.workers, recording: shapes) { sheet in
             for printed in sheet.cards where printed.card.copy == 0 {
-                let diagnostics = printed.faces.diagnostics
+                let diagnostics =
+                    setup.plan.printsBacks ? printed.faces.diagnostics : printed.faces.frontDiagnostics
                 if !diagnostics.isEmpty { found[printed.card] = diagnostics }
                 hasErrors = hasErrors || diagnostics.contains(where: \.isError)
             }

@@ -38,7 +38,8 @@ struct ReportWriter: ~Copyable {
             return
         }
         json.object("sheet") {
-            $0.string("paper", job.paper)
+            $0.string("paper", plan.request.stock?.paper ?? job.paper)
+            if let stock = plan.request.stock { $0.string("stock", stock.name) }
             $0.number("width_mm", plan.sheetSize.width.millimetres)
             $0.number("height_mm", plan.sheetSize.height.millimetres)
             $0.string("orientation", plan.sheetSize.width > plan.sheetSize.height ? "landscape" : "portrait")

@@ -101,7 +101,7 @@ struct RunSetup: Sendable {
             template: Self.unique(stages.map(\.template.name)).joined(separator: " + "),
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
-            }, printer: job.printer?.name, registration: Self.registration(plan))
+            }, printer: job.printer?.name, sheet: Self.sheet(plan))
         let fitting = job.printer.map { [plan] in PrinterFitting($0, plan) }
         correction = fitting?.correction ?? .none
         outcome.diagnostics += fitting?.problems(plan) ?? []
@@ -113,8 +113,9 @@ struct RunSetup: Sendable {
         outcome.diagnostics += Self.unique(omissions).map { Diagnostic(.warning, $0.description) }
     }
 
-    /// The marks' measures, as programs of cutting machines ask for them.
-    private static func registration(_ plan: SheetPlan) -> String? {
+    /// What has to be known of a sheet that is no plain paper: the stock's name, or the measures of the marks, as programs of cutting machines ask for them.
+    private static func sheet(_ plan: SheetPlan) -> String? {
+        if let stock = plan.request.stock { return stock.name }
         guard let marks = plan.request.registration, let length = plan.registrationLength else { return nil }
         let number = Measure.millimetres
         return

@@ -15,8 +15,8 @@ struct SheetDressing: Sendable {
     let date: String?
     /// The printer that the pages are made for.
     let printer: String?
-    /// What the cutting machine's program asks about its marks; nil without marks.
-    let registration: String?
+    /// What the sheet is: the stock's name, or what a cutting machine's program asks about the marks; nil for plain paper.
+    let sheet: String?
 
     /// The items of a page; `number` counts from 1.
     func items(_ waste: SheetWaste, page number: Int, of count: Int) -> [Item] {
@@ -28,7 +28,7 @@ struct SheetDressing: Sendable {
         if let slug = waste.slug {
             let parts = [
                 deckTitle, "page \(number) of \(count)", template, date, printer.map { "printer \($0)" },
-                registration,
+                sheet,
             ].compactMap { $0 }
             items += line(
                 parts.joined(separator: "  ·  "), language: language, in: slug.area, quarterTurns: slug.quarterTurns)

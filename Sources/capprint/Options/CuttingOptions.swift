@@ -37,10 +37,7 @@ struct CuttingOptions: ParsableArguments {
         job.registration = registration
         if registration != nil {
             if sheet.gap == nil { job.gap = RegistrationMarks.cardDistance }
-            if sheet.marks == nil {
-                job.marks = .none
-                job.hasRuler = false
-            }
+            if sheet.marks == nil { job.hasRuler = false }
         }
         job.cutLines = cutLines
         job.cut = cut ?? .card

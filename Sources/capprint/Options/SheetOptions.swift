@@ -121,7 +121,7 @@ struct SheetOptions: ParsableArguments {
         job.bleed = bleed.map { .mm($0) }
         job.edgeBleed = makeBleed
         job.hasCornerGuides = cornerGuides
-        job.marks = noMarks ? .none : marks ?? (stock == nil ? .crop : .none)
+        job.marks = noMarks ? MarkStyle.none : marks
         job.hasMarksOnBacks = !marksOnFronts
         job.hasRuler = !noMarks
         job.hasLinks = links
