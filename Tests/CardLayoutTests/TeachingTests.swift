@@ -23,11 +23,11 @@ struct TeachingTests {
         return walk(face?.frame.items ?? []).map { (field: $0.0, content: $0.1, runs: $0.2) }
     }
 
-    private func colors(_ face: CardFace, _ field: String) -> [Color] {
+    private func colors(_ face: CardFace?, _ field: String) -> [Color] {
         texts(face).filter { $0.field == field }.flatMap(\.runs).flatMap(\.allTints).map(\.color)
     }
 
-    private func content(_ face: CardFace, _ field: String) -> [String] {
+    private func content(_ face: CardFace?, _ field: String) -> [String] {
         texts(face).filter { $0.field == field }.map(\.content)
     }
 
