@@ -3,6 +3,12 @@ internal import Geometry
 /// Looks for the layout that holds most cards of one size.
 struct LayoutSearch {
     let request: SheetRequest
+    /// Whether one sheet may have shelves of upright cards and shelves of turned ones.
+    var mixesShelves = true
+
+    init(request: SheetRequest) {
+        self.request = request
+    }
 
     /// The sheets to try: as the orientation says, portrait first.
     var sheets: [Size] {
@@ -63,7 +69,7 @@ struct LayoutSearch {
             consider(Array(repeating: form, count: rows), form.columns * rows)
         }
         // A cutting machine that is a little off on one axis cuts all cards alike only where all lie alike.
-        guard request.canTurnCards, request.registration == nil else { return best }
+        guard mixesShelves, request.canTurnCards, request.registration == nil else { return best }
         for first in self.forms(format: format, in: room, turned: false) where first.columns > 0 {
             for second in turned where second.columns > 0 && second.piece == first.piece && second != first {
                 let between = SheetLayout.gap(between: first, second, request)

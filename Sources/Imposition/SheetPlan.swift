@@ -217,6 +217,8 @@ extension SheetPlan {
         var sheet: Size
         var layouts: [SheetLayout]
         var runs: [SheetRun]
+
+        var sheetCount: Int { runs.last?.sheets.upperBound ?? 0 }
     }
 
     /// Of the orientations that hold all cards the one with most places for a card, or with fewest sheets for several sizes; portrait before landscape.
@@ -224,17 +226,12 @@ extension SheetPlan {
         let request = search.request
         if let stock = request.stock { return try draft(on: stock, search, counts) }
         if request.formats.count == 1 {
-            let fullest = search.sheets.map { (sheet: $0, forms: search.fullest(format: 0, on: $0)) }
-            let most = fullest.map { places($0.forms) }.max() ?? 0
-            // Of those that hold as many rather one grid than shelves of two kinds.
-            let fitting = fullest.filter { places($0.forms) == most }
-            guard most > 0, let best = fitting.first(where: { Set($0.forms).count == 1 }) ?? fitting.first else {
-                return nil
-            }
-            let layout = SheetLayout(
-                best.forms, sheet: best.sheet, printable: search.printable(best.sheet), request: request)
-            return Draft(
-                sheet: best.sheet, layouts: [layout], runs: try runs(layout, count: counts[0], request))
+            var plain = search
+            plain.mixesShelves = false
+            let grid = try fullest(plain, counts[0])
+            guard let mixed = try fullest(search, counts[0]) else { return grid }
+            // Shelves of two kinds take more cuts: only for fewer sheets.
+            return grid.map { $0.sheetCount <= mixed.sheetCount } == true ? grid : mixed
         }
         guard request.skipped.isEmpty, request.used.isEmpty else { throw SheetError.placesOfSeveralSizes }
         let ganged = search.sheets.compactMap { sheet in
@@ -264,6 +261,17 @@ extension SheetPlan {
             printed = (printed.faces + counts[index], draft.runs.last?.sheets.upperBound ?? 0)
         }
         return draft
+    }
+
+    /// The sheets of cards of one size that have most places; portrait before landscape. Nil where not one card fits.
+    private static func fullest(_ search: LayoutSearch, _ count: Int) throws(SheetError) -> Draft? {
+        let fullest = search.sheets.map { (sheet: $0, forms: search.fullest(format: 0, on: $0)) }
+        let most = fullest.map { places($0.forms) }.max() ?? 0
+        guard most > 0, let best = fullest.first(where: { places($0.forms) == most }) else { return nil }
+        let layout = SheetLayout(
+            best.forms, sheet: best.sheet, printable: search.printable(best.sheet), request: search.request)
+        return Draft(
+            sheet: best.sheet, layouts: [layout], runs: try runs(layout, count: count, search.request))
     }
 
     private static func places(_ forms: [ShelfForm]) -> Int { forms.reduce(0) { $0 + $1.columns } }
