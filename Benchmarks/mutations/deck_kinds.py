@@ -347,11 +347,12 @@ def unprinted_field(draft):
     return Expectation("invisible", f"{card['id']}: {which}")
 
 
-@kind("deck", "ruby, which this version does not print")
+@kind("deck", "ruby left out")
 def ruby(draft):
     card, language = draft.pick(printed_words(draft, lambda card, language, word: field_of(word, "ruby")))
     change_word(card, language, ruby=None)
-    return Expectation("invisible", f"{card['id']}, {language}")
+    return Expectation(
+        "depends", f"{card['id']}, {language}", (word_field(language, "ruby"), word_field(language)), (card["id"],))
 
 
 @kind("deck", "composed characters taken apart (NFD)")

@@ -16,6 +16,8 @@ import pypdfium2
 from PIL import Image
 
 DPI = 200
+# Where a shift is in doubt: strokes are several pixels thick there, and no rounding of places looks like another stroke.
+FINE = 3
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,12 +69,12 @@ class Print:
         finally:
             handle.close()
 
-    def draw_unhinted(self, faces):
-        """Faces, in the order of their pages, as poppler draws them: without hints, letters on quarters of a pixel."""
+    def draw_unhinted(self, faces, times=1):
+        """Faces, in the order of their pages, as poppler draws them: without hints, letters on quarters of a pixel; at so many times the resolution."""
         wanted = {face.page + 1: face for face in faces}
         first, last = min(wanted), max(wanted)
         with subprocess.Popen(
-            ["pdftoppm", "-r", str(DPI), "-f", str(first), "-l", str(last), self.pdf], stdout=subprocess.PIPE
+            ["pdftoppm", "-r", str(DPI * times), "-f", str(first), "-l", str(last), self.pdf], stdout=subprocess.PIPE
         ) as process:
             for page in range(first, last + 1):
                 # P6, width and height, 255; each in a line of its own.
@@ -82,11 +84,11 @@ class Print:
                 data = process.stdout.read(width * height * 3)
                 if page in wanted:
                     pixels = numpy.frombuffer(data, numpy.uint8).reshape(height, width, 3).copy()
-                    yield self.cut(pixels, wanted[page])
+                    yield self.cut(pixels, wanted[page], times)
 
-    def cut(self, pixels, face):
+    def cut(self, pixels, face, times=1):
         """The card with its bleed, without its corners. The rest of the sheet is not the card's."""
-        millimetre = DPI / 25.4
+        millimetre = DPI * times / 25.4
         x, y, width, height = (value * millimetre for value in face.trim)
         radius = self.corner * millimetre
         rows, columns = numpy.ogrid[: pixels.shape[0], : pixels.shape[1]]
@@ -146,29 +148,37 @@ class Seen:
         return not (self.faces or self.new or self.gone)
 
 
-def around(pixels, reach):
-    """A picture moved by up to so many pixels each way."""
-    height, width, _ = pixels.shape
-    padded = numpy.pad(pixels, ((reach, reach), (reach, reach), (0, 0)), mode="edge").astype(numpy.int16)
+SLACK = 16
+
+
+def blurred(pixels):
+    """Each pixel with its eight neighbours in equal parts."""
+    padded = numpy.pad(pixels.astype(numpy.int16), ((1, 1), (1, 1), (0, 0)), mode="edge")
+    columns = padded[:-2] + padded[1:-1] + padded[2:]
+    return (columns[:, :-2] + columns[:, 1:-1] + columns[:, 2:]) // 9
+
+
+def lies_within(pixels, others, reach):
+    """Whether every pixel is, but for rounding, within what those so far away span on the other picture."""
+    rows, columns = numpy.nonzero((numpy.abs(pixels - others) > SLACK).any(axis=2))
+    mine, padded = pixels[rows, columns], numpy.pad(others, ((reach, reach), (reach, reach), (0, 0)), mode="edge")
     steps = range(2 * reach + 1)
-    return [padded[y : y + height, x : x + width] for y in steps for x in steps]
+    least = most = others[rows, columns]
+    for near in (padded[rows + y, columns + x] for y in steps for x in steps):
+        least, most = numpy.minimum(least, near), numpy.maximum(most, near)
+    return bool(((mine >= least - SLACK) & (mine <= most + SLACK)).all())
 
 
-def is_shift(was, now):
-    """Whether every pixel is, but for rounding, within what its neighbours span on the other picture."""
+def is_shift(was, now, reach=1):
+    """Whether a shift by so many pixels at most can have made one picture of the other."""
     # Blurred a little: a stroke as thin as a pixel is dark on one, or half as dark on two.
-    was, now = (sum(around(pixels, 1)) // 9 for pixels in (was, now))
-
-    def lies_within(pixels, others):
-        near = around(others, 1)
-        least, most = numpy.minimum.reduce(near) - 16, numpy.maximum.reduce(near) + 16
-        return ((pixels >= least) & (pixels <= most)).all()
-
-    return bool(lies_within(now, was) and lies_within(was, now))
+    was, now = blurred(was), blurred(now)
+    return lies_within(now, was, reach) and lies_within(was, now, reach)
 
 
-def compare(old, new, renamed, is_font, shifts):
-    """`renamed` maps new ids to old ones; poppler is asked too where a font was changed, and where things were moved."""
+def compare(old, new, renamed, is_font, shifts, is_tolerated):
+    """`renamed` maps new ids to old ones; poppler is asked too where a font was changed, and where things were moved, and a
+    second time, more finely, where that is to be tolerated."""
     before, after = old.draw_all(), new.draw_all()
     cards_before, cards_after = set(old.cards), set(new.cards)
     seen = Seen({}, cards_after - cards_before - set(renamed), cards_before - cards_after - set(renamed.values()))
@@ -186,14 +196,22 @@ def compare(old, new, renamed, is_font, shifts):
         unhinted = zip(
             differing, old.draw_unhinted([was for _, was, _ in differing]),
             new.draw_unhinted([now for _, _, now in differing]))
-        kept = []
+        kept, doubtful = [], []
         for entry, was, now in unhinted:
             if is_font and numpy.array_equal(was, now):
                 continue
             kept.append(entry)
-            if shifts and was.shape == now.shape and is_shift(was, now):
-                slight.add(entry[0])
+            if shifts and was.shape == now.shape:
+                if is_shift(was, now):
+                    slight.add(entry[0])
+                elif is_tolerated:
+                    doubtful.append(entry)
         differing = kept
+        if doubtful:
+            fine = zip(
+                doubtful, old.draw_unhinted([was for _, was, _ in doubtful], FINE),
+                new.draw_unhinted([now for _, _, now in doubtful], FINE))
+            slight |= {entry[0] for entry, was, now in fine if is_shift(was, now, FINE)}
     documents = pypdfium2.PdfDocument(old.pdf), pypdfium2.PdfDocument(new.pdf)
     for key, *faces in differing:
         was, now = old.draw(documents[0], faces[0]), new.draw(documents[1], faces[1])

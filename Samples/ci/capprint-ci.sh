@@ -75,9 +75,11 @@ different=0
 broken=0
 result=0
 
-# Keeps the worst status of a deck's runs.
+# Keeps the worst status of a deck's runs; false where it is news.
 note() {
-    [ "$1" -le $status ] || status=$1
+    [ "$1" -gt $status ] || return 0
+    status=$1
+    return 1
 }
 
 while IFS= read -r snapshot; do
@@ -100,13 +102,12 @@ while IFS= read -r snapshot; do
     status=$?
     sed 's/^/    /' "$text"
     sed 's/^/    /' "$text" >>"$summary"
-    if [ $status -le 1 ]; then
-        "$capprint" snapshot verify --ci "$deck" --format junit -o "$reports/$name.junit.xml" "$@" </dev/null
-        note $?
-    fi
-    if [ $status -eq 1 ] && [ "${GITHUB_ACTIONS:-}" = true ]; then
-        "$capprint" snapshot verify --ci "$deck" --format github "$@" </dev/null
-        note $?
+    # Also says why a deck could not be checked.
+    "$capprint" snapshot verify --ci "$deck" --format junit -o "$reports/$name.junit.xml" "$@" </dev/null 2>"$text"
+    note $? || cat "$text" >&2
+    if [ $status -ge 1 ] && [ "${GITHUB_ACTIONS:-}" = true ]; then
+        "$capprint" snapshot verify --ci "$deck" --format github "$@" </dev/null 2>"$text"
+        note $? || cat "$text" >&2
     fi
     case $status in
     0) rm -f "$reports/$name.report.html" "$reports/$name.sheet.png" ;;

@@ -15,6 +15,7 @@ extension ArtworkError {
         case .write: "written"
         case .create: "created"
         case .replace: "replaced"
+        case .remove: "removed"
         case .list: "listed"
         case .inspect: "inspected"
         }

@@ -7,7 +7,7 @@
 /// A file could not be read or written: which, while doing what, and the system's reason (errno).
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Action: String, Hashable, Sendable {
-        case open, read, write, create, replace, list, inspect
+        case open, read, write, create, replace, remove, list, inspect
     }
 
     public var action: Action

@@ -130,9 +130,12 @@ public enum Files {
         guard access(folder, W_OK | X_OK) == 0 else { throw .last(.create, folder) }
     }
 
-    /// Removes a file if it is there.
-    public static func remove(_ path: String) {
-        unlink(path)
+    /// Removes a file if it is there. What was wrong where it stays.
+    @discardableResult
+    public static func remove(_ path: String) -> FileError? {
+        guard unlink(path) != 0 else { return nil }
+        let error = FileError.last(.remove, path)
+        return error.isMissing ? nil : error
     }
 
     /// A new, empty folder of this process alone below the system's temporary folder.

@@ -5,6 +5,7 @@ public final class GlyphOutlines: @unchecked Sendable {
     // @unchecked Sendable: as with `Face`, both objects are made immutable before anyone else sees them, and the font is only read.
     private let face: Face
     private let functions: OpaquePointer
+    private let isPainted: Bool
 
     public init?(_ face: Face) {
         guard let functions = hb_draw_funcs_create() else { return nil }
@@ -21,6 +22,13 @@ public final class GlyphOutlines: @unchecked Sendable {
         hb_draw_funcs_make_immutable(functions)
         self.functions = functions
         self.face = face
+        isPainted = face.withHandles { face, _ in
+            let table = hb_face_reference_table(face, 0x434F_4C52)  // COLR
+            defer { hb_blob_destroy(table) }
+            var length: UInt32 = 0
+            guard let data = hb_blob_get_data(table, &length), length > 1 else { return hb_ot_color_has_svg(face) != 0 }
+            return data[1] != 0 || hb_ot_color_has_svg(face) != 0
+        }
     }
 
     deinit { hb_draw_funcs_destroy(functions) }
@@ -34,6 +42,11 @@ public final class GlyphOutlines: @unchecked Sendable {
             capprint_draw_glyph(font, glyph, functions, &hash)
             addLayers(of: glyph, face, font, to: &hash)
             addPicture(of: glyph, font, to: &hash)
+            // Painted by a program of the font's own (`COLR` version 1, `SVG`): told apart by number alone.
+            if isPainted {
+                hash.add(8)
+                hash.add(Int32(bitPattern: glyph))
+            }
             return hash.isEmpty ? nil : hash.value
         }
     }

@@ -4,14 +4,17 @@ public import Geometry
 public struct DocumentDifference: Sendable {
     /// Pages that differ: in the order of the new file, those that are gone last.
     public var pages: [PageDifference]
-    /// How many pages look the same and stand in the same order.
-    public var sameCount: Int
+    /// Numbers in the new file of the pages that look the same and stand in the same order.
+    public var samePages: [Int]
+    /// How many pages the new file has.
+    public var pageCount: Int
 
     public var isSame: Bool { pages.isEmpty }
 
-    public init(pages: [PageDifference], sameCount: Int) {
+    public init(pages: [PageDifference], samePages: [Int], pageCount: Int) {
         self.pages = pages
-        self.sameCount = sameCount
+        self.samePages = samePages
+        self.pageCount = pageCount
     }
 }
 

@@ -15,21 +15,14 @@ public struct IgnoredRegion: Hashable, Sendable {
     /// Reads `3:10,20,30,5` or `all:10,20,30,5`: page, then left, top, width and height in millimetres; nil for anything else.
     public init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        let numbers = parts[1].split(separator: ",", omittingEmptySubsequences: false).map {
-            Double($0.trimmingPrefix { $0 == " " })
-        }
-        guard numbers.count == 4, numbers.allSatisfy({ $0.map { $0.isFinite && $0.magnitude < 100_000 } ?? false })
-        else { return nil }
-        let measures = numbers.compactMap { $0.map(Length.mm) }
-        guard measures[2] > .zero, measures[3] > .zero else { return nil }
+        guard parts.count == 2, let area = Rect(millimetres: parts[1]) else { return nil }
         if parts[0] == "all" {
             page = nil
         } else {
             guard let number = Int(parts[0]), number > 0 else { return nil }
             page = number
         }
-        area = Rect(x: measures[0], y: measures[1], width: measures[2], height: measures[3])
+        self.area = area
     }
 
     /// The pixels that it touches.

@@ -261,10 +261,12 @@ struct LightTable {
         let whole = PixelArea(x: 0, y: 0, width: common.width, height: common.height)
         let isEven = old.width == new.width && old.height == new.height
         let (one, other) = isCut && !isEven ? (old.part(whole), new.part(whole)) : (old, new)
-        let difference = PixelComparison.compare(one, other, ignoring: regions)
+        let difference = PixelComparison.compare(one, other, ignoring: regions, noticeable: settings.noticeable)
         if purpose == .doubt {
             // What is still there may again be off by a pixel, of which there are more now.
-            if !difference.isSame, !SnappedText.mayExplain(difference, one, other) { result.share = difference.share }
+            if !difference.isSame, !SnappedText.mayExplain(difference, one, other, noticeable: settings.noticeable) {
+                result.share = difference.share
+            }
             return View(sheet: sheet, difference: result)
         }
         if !difference.isSame || result.sizes != nil {
@@ -279,6 +281,7 @@ struct LightTable {
         }
         return View(
             sheet: sheet, difference: result, old: PageThumbnail(old), new: PageThumbnail(new),
-            isDoubtful: result.sizes == nil && SnappedText.mayExplain(difference, one, other))
+            isDoubtful: result.sizes == nil
+                && SnappedText.mayExplain(difference, one, other, noticeable: settings.noticeable))
     }
 }

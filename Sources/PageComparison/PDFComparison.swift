@@ -6,6 +6,8 @@ internal import QPDF
 public struct PDFComparison: Sendable {
     /// Pixels an inch at which pages are looked at.
     public var dpi: Double
+    /// A distance of colours from which on it counts, as ``PixelComparison/noticeable``.
+    public var noticeable: Double
     public var ignoring: [IgnoredRegion]
     /// Whether pictures of pages that differ are kept.
     public var hasPictures: Bool
@@ -15,10 +17,12 @@ public struct PDFComparison: Sendable {
     public var workers: Int
 
     public init(
-        dpi: Double = 100, ignoring: [IgnoredRegion] = [], hasPictures: Bool = false, pictureLimit: Int = 100,
+        dpi: Double = 100, noticeable: Double = PixelComparison.noticeable, ignoring: [IgnoredRegion] = [],
+        hasPictures: Bool = false, pictureLimit: Int = 100,
         workers: Int = 1
     ) {
         self.dpi = dpi
+        self.noticeable = noticeable
         self.ignoring = ignoring
         self.hasPictures = hasPictures
         self.pictureLimit = pictureLimit
@@ -39,9 +43,10 @@ public struct PDFComparison: Sendable {
         let different = (moved + pages).filter { $0.isMoved || $0.isDifferent }.sorted {
             ($0.new ?? .max, $0.old ?? 0) < ($1.new ?? .max, $1.old ?? 0)
         }
-        let paired = pairing.equal.count + pages.count { $0.old != nil && $0.new != nil }
+        let paired = pairing.equal.map { $0.new + 1 } + pages.compactMap { $0.old == nil ? nil : $0.new }
         return DocumentDifference(
-            pages: different, sameCount: paired - different.count { $0.old != nil && $0.new != nil })
+            pages: different, samePages: Set(paired).subtracting(different.compactMap(\.new)).sorted(),
+            pageCount: files.new.pages.count)
     }
 
     /// Compares things that lie on the files' pages, wherever they lie, and what is around them on pages of the same number.

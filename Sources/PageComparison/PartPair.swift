@@ -30,11 +30,14 @@ public struct PartPair: Sendable {
     public var new: PagePart?
     /// Whether pictures are wanted also where nothing differs.
     public var isShown: Bool
+    /// Whether the same lies there as in the pair before it in the list, so that pictures of one of them are enough.
+    public var isCopy: Bool
 
-    public init(old: PagePart?, new: PagePart?, isShown: Bool) {
+    public init(old: PagePart?, new: PagePart?, isShown: Bool, isCopy: Bool = false) {
         self.old = old
         self.new = new
         self.isShown = isShown
+        self.isCopy = isCopy
     }
 }
 

@@ -24,8 +24,6 @@ struct PartTable: Sendable {
     let passedOver: [Rect]
 
     private static let pagesPerBatch = 6
-    /// Pictures of pairs that differ.
-    private static let mostPictured = 600
 
     /// What differs: of each pair, and of pages of the same number around the parts.
     func look(_ progress: (Int, Int) -> Void) async throws -> (parts: [PartDifference], pages: [PageDifference]) {
@@ -34,7 +32,9 @@ struct PartTable: Sendable {
         let batches = batches
         try checkSizes(batches)
         let total = batches.reduce(0) { $0 + max($1.newPages.count, $1.oldPages.count) }
-        var (done, pictured, picturedPages) = (0, 0, 0)
+        var (done, picturedPages) = (0, 0)
+        var pictured: [Int: Int] = [:]
+        let firsts = firstCopies
         try await withThrowingTaskGroup(of: (Int, Found).self) { group in
             var waiting: [Int: Found] = [:]
             var (started, next) = (0, 0)
@@ -50,12 +50,10 @@ struct PartTable: Sendable {
                 waiting[number] = found
                 // In order: which pictures are kept may not depend on which task was first.
                 while let found = waiting.removeValue(forKey: next) {
-                    for (pair, var part) in found.parts.sorted(by: { $0.key < $1.key }) {
-                        if !pairs[pair].isShown, part.pictures != nil {
-                            pictured += 1
-                            if pictured > Self.mostPictured { part.pictures = nil }
-                        }
+                    for (pair, part) in found.parts.sorted(by: { $0.key < $1.key }) {
                         result[pair] = part
+                        guard !pairs[pair].isShown, part.pictures != nil else { continue }
+                        for extra in surplus(&pictured, firsts[pair], pair) { result[extra].pictures = nil }
                     }
                     pages += limited(found.pages, &picturedPages)
                     done += max(batches[next].newPages.count, batches[next].oldPages.count)
@@ -65,6 +63,25 @@ struct PartTable: Sendable {
             }
         }
         return (result, pages)
+    }
+
+    /// For each pair the first one that shows the same.
+    private var firstCopies: [Int] {
+        var firsts: [Int] = []
+        for (index, pair) in pairs.enumerated() { firsts.append(pair.isCopy ? firsts.last ?? index : index) }
+        return firsts
+    }
+
+    /// Takes up a pair with pictures, and tells which pairs can do without theirs: copies, and what is too far down the list, whose first
+    /// ones are all that anybody looks at. Each thing has two sides.
+    private func surplus(_ pictured: inout [Int: Int], _ first: Int, _ pair: Int) -> [Int] {
+        var extra: [Int] = []
+        if let other = pictured[first] { extra.append(max(other, pair)) }
+        pictured[first] = min(pictured[first] ?? pair, pair)
+        if pictured.count > 2 * settings.pictureLimit, let last = pictured.keys.max() {
+            extra += [pictured.removeValue(forKey: last)].compactMap { $0 }
+        }
+        return extra
     }
 
     /// Pages with pictures of no more than are wanted.
@@ -189,10 +206,13 @@ struct PartTable: Sendable {
         _ before: RasterPixels, _ old: PagePart, _ after: RasterPixels, _ new: PagePart, isShown: Bool
     ) -> PartDifference {
         let (one, other) = (before.upright(old, dpi: settings.dpi), after.upright(new, dpi: settings.dpi))
-        let difference = PixelComparison.compare(one, other, ignoring: ignored(in: new, page: after))
+        let difference = PixelComparison.compare(
+            one, other, ignoring: ignored(in: new, page: after), noticeable: settings.noticeable)
         var result = PartDifference(share: difference.share)
         // On other fractions of a pixel every edge looks otherwise; so do letters that were put on other whole pixels.
-        if !difference.isSame, !old.isClose(to: new) || SnappedText.mayExplain(difference, one, other) {
+        if !difference.isSame,
+            !old.isClose(to: new) || SnappedText.mayExplain(difference, one, other, noticeable: settings.noticeable)
+        {
             let share = MeanColors.difference(
                 MeanColors(before, old, dpi: settings.dpi), MeanColors(after, new, dpi: settings.dpi), dpi: settings.dpi
             )
@@ -226,7 +246,8 @@ struct PartTable: Sendable {
             settings.ignoring.filter { $0.page == nil || $0.page == number + 1 }
             + passedOver.map { IgnoredRegion(page: nil, area: $0) }
         let difference = PixelComparison.compare(
-            before.part(common), after.part(common), ignoring: regions.map { $0.pixels(dpi: settings.dpi) })
+            before.part(common), after.part(common), ignoring: regions.map { $0.pixels(dpi: settings.dpi) },
+            noticeable: settings.noticeable)
         guard !difference.isSame else { return nil }
         func length(_ pixels: Int) -> Length { .inches(Double(pixels) / settings.dpi) }
         result.share = difference.share

@@ -9,9 +9,13 @@ public enum PixelComparison {
 
     /// Compares two pictures that lie on each other's top left corner, as seen on white paper. Where only one of them
     /// has pixels, they differ.
+    ///
+    /// - Parameter noticeable: A distance of colours from which on it counts, as ``noticeable``.
     public static func compare(
-        _ old: RasterPixels, _ new: RasterPixels, ignoring areas: [PixelArea] = []
+        _ old: RasterPixels, _ new: RasterPixels, ignoring areas: [PixelArea] = [],
+        noticeable: Double = PixelComparison.noticeable
     ) -> PixelDifference {
+        let limit = limit(noticeable)
         let width = max(old.width, new.width)
         let height = max(old.height, new.height)
         var runs: [PixelDifference.Run] = []
@@ -39,7 +43,7 @@ public enum PixelComparison {
                     while column < common.width {
                         let (one, other) = (before[left &+ column], after[right &+ column])
                         let isChanged =
-                            one != other && isNoticeable(overWhite(one), overWhite(other))
+                            one != other && isNoticeable(overWhite(one), overWhite(other), limit)
                             && !comparison.explains(before, after, column: column, row: row)
                         if isChanged || from != nil { mark(column, isChanged) }
                         column &+= 1
@@ -75,7 +79,7 @@ public enum PixelComparison {
     /// Distance of the colours in YIQ, weighted as in Kotsarenko and Ramos, "Measuring perceived color difference using
     /// YIQ NTSC transmission color space in mobile applications" (2010); in whole numbers, the same on every machine.
     @inline(__always)
-    static func isNoticeable(_ one: UInt32, _ other: UInt32) -> Bool {
+    static func isNoticeable(_ one: UInt32, _ other: UInt32, _ limit: Int) -> Bool {
         let red = Int(one >> 16 & 255) &- Int(other >> 16 & 255)
         let green = Int(one >> 8 & 255) &- Int(other >> 8 & 255)
         let blue = Int(one & 255) &- Int(other & 255)
@@ -85,9 +89,9 @@ public enum PixelComparison {
         return 517 &* (y &* y) &+ 306 &* (i &* i) &+ 200 &* (q &* q) > limit
     }
 
-    /// The square of ``noticeable`` in the numbers of ``isNoticeable(_:_:)``: components times 1,024, weights times 1,024.
-    private static let limit: Int = {
+    /// The square of a distance in the numbers of ``isNoticeable(_:_:_:)``: components times 1,024, weights times 1,024.
+    private static func limit(_ noticeable: Double) -> Int {
         let whole = 517.0 * (1024 * 255) * (1024 * 255)
         return Int(noticeable * noticeable * whole)
-    }()
+    }
 }

@@ -8,7 +8,10 @@ enum SnappedText {
 
     /// Whether each place that differs holds what the old picture has one pixel away, so that a look at another
     /// resolution has to tell whether anything moved.
-    static func mayExplain(_ difference: PixelDifference, _ old: RasterPixels, _ new: RasterPixels) -> Bool {
+    static func mayExplain(
+        _ difference: PixelDifference, _ old: RasterPixels, _ new: RasterPixels,
+        noticeable: Double = PixelComparison.noticeable
+    ) -> Bool {
         guard old.width == new.width, old.height == new.height, !difference.isSame else { return false }
         let areas = ChangedAreas.separateBoxes(
             around: difference.runs, width: difference.width, height: difference.height, joining: 6, most: mostAreas)
@@ -18,7 +21,7 @@ enum SnappedText {
                 area.y <= $0.row && Int($0.row) < area.y + area.height && area.x <= $0.from
                     && Int($0.to) <= area.x + area.width
             }
-            return isSpeck(runs, old, new) || shifts.contains { isShift(by: $0, runs, area, old, new) }
+            return isSpeck(runs, old, new) || shifts.contains { isShift(by: $0, runs, area, old, new, noticeable) }
         }
     }
 
@@ -37,16 +40,17 @@ enum SnappedText {
 
     private static func isShift(
         by shift: (x: Int, y: Int), _ runs: [PixelDifference.Run], _ area: PixelArea, _ old: RasterPixels,
-        _ new: RasterPixels
+        _ new: RasterPixels, _ noticeable: Double
     ) -> Bool {
         guard mostAgree(shift, runs, old, new) else { return false }
         // With the neighbours that tell edges.
         let part = PixelArea(x: area.x - 2, y: area.y - 2, width: area.width + 4, height: area.height + 4)
         let moved = PixelArea(x: part.x - shift.x, y: part.y - shift.y, width: part.width, height: part.height)
         let back = PixelArea(x: part.x + shift.x, y: part.y + shift.y, width: part.width, height: part.height)
-        let forth = PixelComparison.compare(old.part(moved), new.part(part))
+        let forth = PixelComparison.compare(old.part(moved), new.part(part), noticeable: noticeable)
         let rest = common(forth.runs, runs, part)
-        let restBack = common(PixelComparison.compare(old.part(part), new.part(back)).runs, runs, part)
+        let restBack = common(
+            PixelComparison.compare(old.part(part), new.part(back), noticeable: noticeable).runs, runs, part)
         // Letters of a line that were set on another row may stand a part of a pixel apart too; a mark among them that
         // is new or gone is a group.
         let few = runs.reduce(0) { $0 + Int($1.to - $1.from) } / 16

@@ -13,12 +13,15 @@ public enum GitHubReport {
                     "error", at: problem.place, title: "could not be checked",
                     ([problem.message] + hint).joined(separator: "\n")))
         }
-        for item in report.items {
+        for item in report.items.singled {
             let headline = Wording.headline(item, report.noun)
             var message = item.findings.map(Wording.line)
             if message.isEmpty { message.append(headline) }
             if let command = item.acceptCommand { message.append("to accept: \(command)") }
             lines.append(command("error", at: item.place, title: headline, message.joined(separator: "\n")))
+        }
+        if let sentence = Wording.renumbered(report) {
+            lines.append(command("error", at: report.items.renumbered.first?.place, title: report.title, sentence))
         }
         for note in report.notes { lines.append(command("notice", at: nil, title: report.title, note)) }
         // The whole of it once more for the log, where it is no command.

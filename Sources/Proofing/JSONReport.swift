@@ -11,7 +11,7 @@ public enum JSONReport {
             json.string("old", report.oldName)
             json.string("new", report.newName)
             json.string("noun", report.noun)
-            json.integer("same", report.sameCount)
+            json.integer("same", report.same.count)
             json.integer("different", report.items.count)
             json.array("items") { json in
                 for item in report.items { write(item, &json) }

@@ -2,12 +2,13 @@ internal import Diagnostics
 
 /// What differs as test results: the XML that JUnit's runner for Ant began, as Jenkins' schema `junit-10.xsd` has it.
 ///
-/// A card or page that differs is a failed test. Those that are the same are counted in `tests` and stand as one passed case, for they have no names here.
+/// A card or page is a test, failed if it differs. Its class is what was compared: the same whether it fails or passes, as services that
+/// tell what became of a test from run to run want it.
 public enum JUnitReport {
     public static func text(_ report: ProofReport) -> String {
         let errors = report.problems.filter(\.isError)
         let counts =
-            #"tests="\#(report.items.count + report.sameCount + errors.count)" failures="\#(report.items.count)" errors="\#(errors.count)""#
+            #"tests="\#(report.items.count + report.same.count + errors.count)" failures="\#(report.items.count)" errors="\#(errors.count)""#
         var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         xml += "<testsuites name=\"capprint\" \(counts)>\n"
         xml += "<testsuite name=\"\(attribute(report.title))\" \(counts) skipped=\"0\">\n"
@@ -19,22 +20,21 @@ public enum JUnitReport {
             xml += "\(Markup.escaped(error.description))</error>\n</testcase>\n"
         }
         for item in report.items {
-            let suite = item.place?.file ?? report.title
-            xml += "<testcase classname=\"\(attribute(suite))\" name=\"\(attribute(item.name))\">\n"
+            xml += "\(testCase(item.name, report))>\n"
             let headline = Wording.headline(item, report.noun)
             xml += "<failure type=\"\(item.state.rawValue)\" message=\"\(attribute(headline))\">"
             xml += lines(item, headline).map { Markup.escaped($0) }.joined(separator: "\n")
             xml += "</failure>\n</testcase>\n"
         }
-        if report.sameCount > 0 {
-            let name =
-                "\(Wording.counted(report.sameCount, report.noun)) \(report.sameCount == 1 ? "is" : "are") the same"
-            xml += "<testcase classname=\"\(attribute(report.title))\" name=\"\(attribute(name))\"/>\n"
-        }
+        for name in report.same { xml += "\(testCase(name, report))/>\n" }
         if !report.notes.isEmpty {
             xml += "<system-out>\(report.notes.map { Markup.escaped($0) }.joined(separator: "\n"))</system-out>\n"
         }
         return xml + "</testsuite>\n</testsuites>\n"
+    }
+
+    private static func testCase(_ name: String, _ report: ProofReport) -> String {
+        "<testcase classname=\"\(attribute(report.title))\" name=\"\(attribute(name))\""
     }
 
     /// The schema has no attributes for a place, so the text begins with it.

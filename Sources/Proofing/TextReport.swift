@@ -2,7 +2,7 @@
 public enum TextReport {
     public static func text(_ report: ProofReport) -> String {
         var lines: [String] = []
-        for item in report.items {
+        for item in report.items.singled {
             if let fate = Wording.fate(item, report.noun) { lines.append(fate) }
             for finding in item.findings {
                 // A finding about a whole page names no part of it.
@@ -10,6 +10,7 @@ public enum TextReport {
                 lines.append(Wording.subject(item, report.noun) + joint + Wording.line(finding))
             }
         }
+        if let sentence = Wording.renumbered(report) { lines.append(sentence) }
         lines += report.notes.map { "note: \($0)" }
         if let command = report.acceptCommand, !report.isSame { lines.append("to accept: \(command)") }
         lines.append(Wording.counts(report))

@@ -32,6 +32,11 @@ struct Capprint: AsyncParsableCommand {
 
     static func main() async {
         Interruption.watch()
+        do {
+            try Subcommands.refuse(afterParent: CommandLine.arguments.dropFirst())
+        } catch {
+            exit(withError: error)
+        }
         await main(nil)
     }
 }

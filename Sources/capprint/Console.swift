@@ -20,7 +20,7 @@ struct Console {
         let errors = diagnostics.filter(\.isError).count
         let warnings = diagnostics.count - errors
         let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+            .map { Plural.counted($0.0, $0.1) }
         complain(counts.joined(separator: ", "))
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import FileAccess
 import Prepress
 
@@ -51,7 +52,7 @@ struct DeckRuns {
 
     private func tell(_ outcome: Outcome, _ console: Console) throws {
         let sum =
-            "\(count(outcome.cards, "card")) on \(count(outcome.sheets, "sheet")), \(count(outcome.pages, "page"))"
+            "\(Plural.counted(outcome.cards, "card")) on \(Plural.counted(outcome.sheets, "sheet")), \(Plural.counted(outcome.pages, "page"))"
         if outcome.cards == 0, destination != .standardOutput {
             return try console.say("\(outcome.deck ?? ""): every card looks as it was printed; nothing to print")
         }
@@ -61,6 +62,4 @@ struct DeckRuns {
         case .file, .folder: try console.say("\(outcome.outputs.joined(separator: " and ")): \(sum)")
         }
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

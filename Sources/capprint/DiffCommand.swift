@@ -45,6 +45,12 @@ struct DiffCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "How far colours of PDF files may lie apart and still be the same, in per cent of the distance from black to white. Edges that are smoothed another way are the same in any case. (default: 2)",
+            valueName: "percent"), transform: ColorToleranceArgument.share)
+    var colorTolerance: Double?
+
+    @Option(
+        help: ArgumentHelp(
             "A file of rules for cards. (default: deck.snapshot-rules.json beside the deck, if it is there)",
             valueName: "file"))
     var rules: String?
@@ -91,6 +97,9 @@ struct DiffCommand: AsyncParsableCommand {
                 throw ValidationError("--rules is for decks; PDF files have --ignore, --tolerance and --ignore-region.")
             }
         case .cards:
+            if colorTolerance != nil {
+                throw ValidationError("--color-tolerance is for PDF files; decks are compared by what they paint.")
+            }
             for region in ignoreRegion where RegionArgument(argument: region) == nil {
                 throw ValidationError(
                     "--ignore-region takes a side and four millimetres, such as back:40,60,20,20, not '\(region)'.")
@@ -105,6 +114,7 @@ struct DiffCommand: AsyncParsableCommand {
         case .pages:
             result = await DiffRun(
                 old: files[0], new: files[1], dpi: look.dpi ?? 100,
+                noticeable: colorTolerance ?? PixelComparison.noticeable,
                 ignoring: ignoreRegion.compactMap(IgnoredRegion.init), tolerance: tolerance,
                 ignoredFields: ignore,
                 workers: Environment.processorCount, reports: report.files,

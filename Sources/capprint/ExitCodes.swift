@@ -20,7 +20,7 @@ enum ExitCodes {
     static func code(for error: FileError) -> ExitCode {
         switch error.action {
         case .create, .replace: cannotCreate
-        case .write: cannotWrite
+        case .write, .remove: cannotWrite
         case .open, .read, .list, .inspect: missingInput
         }
     }

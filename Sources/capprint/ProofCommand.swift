@@ -31,7 +31,7 @@ struct ProofCommand: AsyncParsableCommand {
         try decks.refuse(output: output, report: nil, changed: selection.changed)
         if sheet.report != nil { throw ValidationError("a proof writes no report; leave out --report.") }
         if !cutting.cutLines.isEmpty { throw ValidationError("a proof writes no cut lines; leave out --cut-lines.") }
-        try cutting.refuse(on: sheet, decks: 1)
+        try cutting.refuse(on: sheet, decks: decks.together ? 1 : decks.decks.count)
         if output == "-", format == .png { throw ValidationError("pictures need a name; leave out -o -.") }
     }
 

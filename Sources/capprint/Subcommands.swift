@@ -20,4 +20,22 @@ enum Subcommands {
             }
         }
     }
+
+    /// Throws `ValidationError` where what follows a subcommand that has some of its own, as `capprint snapshot`, is none of them.
+    static func refuse(afterParent words: ArraySlice<String>) throws {
+        guard let first = words.first, let word = words.dropFirst().first, !word.hasPrefix("-"), word != "help" else {
+            return
+        }
+        var names: [String] = []
+        for parent in Capprint.configuration.subcommands where parent._commandName == first {
+            names = parent.configuration.subcommands.map { $0._commandName }
+        }
+        guard !names.isEmpty, !names.contains(word) else { return }
+        guard let name = Suggestion.nearest(to: word, among: names) else {
+            throw ValidationError(
+                "'capprint \(first)' is followed by one of: \(names.joined(separator: ", ")); not by '\(word)'.")
+        }
+        throw ValidationError(
+            "'\(word)' is no subcommand of \(first). Did you mean 'capprint \(first) \(name)'?")
+    }
 }

@@ -8,7 +8,7 @@ struct TeachingTests {
     private static let palette = Palette()
 
     /// The texts of a face with their runs, as the roles say.
-    private func texts(_ face: CardFace) -> [(field: String, content: String, runs: [GlyphRun])] {
+    private func texts(_ face: CardFace?) -> [(field: String, content: String, runs: [GlyphRun])] {
         func walk(_ items: [Item]) -> [(String, String, [GlyphRun])] {
             items.flatMap { item -> [(String, String, [GlyphRun])] in
                 guard case .group(let group) = item else { return [] }
@@ -20,14 +20,14 @@ struct TeachingTests {
                 return walk(group.items)
             }
         }
-        return walk(face.frame.items).map { (field: $0.0, content: $0.1, runs: $0.2) }
+        return walk(face?.frame.items ?? []).map { (field: $0.0, content: $0.1, runs: $0.2) }
     }
 
-    private func colors(_ face: CardFace, _ field: String) -> [Color] {
+    private func colors(_ face: CardFace?, _ field: String) -> [Color] {
         texts(face).filter { $0.field == field }.flatMap(\.runs).flatMap(\.allTints).map(\.color)
     }
 
-    private func content(_ face: CardFace, _ field: String) -> [String] {
+    private func content(_ face: CardFace?, _ field: String) -> [String] {
         texts(face).filter { $0.field == field }.map(\.content)
     }
 
@@ -120,7 +120,7 @@ struct TeachingTests {
         let faces = try Room.faces(
             #"{"id": "cup", "words": {"en": "cup", \#(words), "ja": {"text": "茶碗", "ruby": "茶碗[ちゃわん]"}}}"#,
             languages: "\(list)")
-        let text = try #require(faces.back.texts.first { $0.text == "茶碗" })
+        let text = try #require(faces.back?.texts.first { $0.text == "茶碗" })
         let isAnnotated = text.size >= .pt(12)
         #expect(isAnnotated == (languages == 3))
         #expect(content(faces.back, "words.ja.ruby") == (isAnnotated ? ["ちゃわん"] : []))
@@ -137,7 +137,7 @@ struct TeachingTests {
                 languages: "\(["en", "ja"] + tags.prefix(count))", template: template)
         }
         let large = try faces(20, template: "large")
-        #expect(large.back.arrangement == "poster")
+        #expect(large.back?.arrangement == "poster")
         #expect(content(large.back, "words.ja.ruby") == ["ちゃわん"])
     }
 }

@@ -155,6 +155,11 @@ struct ContinuousIntegrationTests {
         let result = try repository.check(["GITHUB_ACTIONS": "true"])
         #expect(result.status == 65, "\(result.text)\(result.errors)")
         #expect(result.text.contains("card 'pot' is new"))
+        let broken = try String(
+            contentsOfFile: repository.folder.path("out/decks/same/deck.junit.xml"), encoding: .utf8)
+        #expect(broken.contains("errors=\"1\""), "\(broken)")
+        #expect(result.text.contains("\n::error file=decks/same/deck.json,line=1,"), "\(result.text)")
+        #expect(result.errors.components(separatedBy: "decks/same/deck.json:1:").count == 2, "\(result.errors)")
         #expect(
             result.text.contains("\n::error file=decks/word/deck.json,line=5,col=3,title=card 'pot' is new::"),
             "\(result.text)")

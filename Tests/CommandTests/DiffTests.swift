@@ -139,6 +139,12 @@ struct DiffTests {
                     /card 'cat', front: [\d.]+ % of it differs, in nothing that has a name\n1 card differs, 2 are the same\n/
             ) != nil, "\(stamped.text)")
         #expect(stamped.status == 1)
+        let coarse = try Program.capprint(
+            "diff", "plain.pdf", "stamped.pdf", "--color-tolerance", "100%", in: folder.url)
+        #expect(coarse.status == 0, "\(coarse.text)\(coarse.errors)")
+        let unused = try Program.capprint(
+            "diff", "plain.pdf", "plain.pdf", "--ignore", "captoin", "--ignore-region", "9:1,2,3,4", in: folder.url)
+        #expect(unused.errors.contains("no card has a field 'captoin'"), "\(unused.errors)")
     }
 
     @Test(
@@ -296,6 +302,8 @@ struct DiffTests {
             (["a.pdf", "b.pdf", "--rules", "c.json"], "--rules is for decks"),
             (["a.pdf", "b.pdf", "--ignore-region", "back:1,2,3,4"], "--ignore-region takes a page"),
             (["a.json", "b.json", "--ignore-region", "3:1,2,3,4"], "--ignore-region takes a side"),
+            (["a.json", "b.json", "--color-tolerance", "5"], "--color-tolerance is for PDF files"),
+            (["a.pdf", "b.pdf", "--color-tolerance", "120"], "--color-tolerance takes 0 to 100 per cent"),
             (["--git", "..", "a.json"], "--git takes a revision"),
             (["--git", "main", "a.pdf"], "--git compares decks"),
         ])

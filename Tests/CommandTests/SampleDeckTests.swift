@@ -154,7 +154,8 @@ struct SampleDeckTests {
     }
 
     @Test(
-        "each template prints it", arguments: ["classic", "large", "memory", "mini", "school", "syllables", "talking", "tracing"])
+        "each template prints it",
+        arguments: ["classic", "large", "memory", "mini", "school", "syllables", "talking", "tracing"])
     func templates(name: String) throws {
         let folder = try TemporaryFolder()
         let result = try Program.capprint(Self.deck, "--template", name, "-o", folder.path("cards.pdf"))

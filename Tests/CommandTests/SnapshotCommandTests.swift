@@ -179,6 +179,95 @@ struct SnapshotCommandTests {
         #expect(try scratch.run("verify").status == 0)
     }
 
+    @Test("damaged references are in nobody's way: accept writes them anew, with their template and people's comments")
+    func damaged() throws {
+        let scratch = try Scratch()
+        #expect(try scratch.run("record", "--template", "mini").status == 0)
+        let whole = try scratch.read(scratch.snapshot)
+        let cut = whole.replacingOccurrences(of: "card cat\n", with: "# Ada's cat\ncard cat\n").dropLast(400)
+        try String(cut).write(toFile: scratch.snapshot, atomically: true, encoding: .utf8)
+        for action in ["record", "verify", "prune"] {
+            let result = try scratch.run(action)
+            #expect(result.status == 65)
+            #expect(result.errors.contains("the file breaks off here"), "\(result.errors)")
+            #expect(result.errors.contains("capprint snapshot accept"))
+        }
+        let accepted = try scratch.run("accept")
+        #expect(accepted.status == 0, "\(accepted.errors)")
+        #expect(accepted.text.hasPrefix("deck.snapshot, which was damaged, is written anew: 8 cards accepted: "))
+        let mended = try scratch.read(scratch.snapshot)
+        #expect(mended.replacingOccurrences(of: "# Ada's cat\n", with: "") == whole)
+        #expect(mended.contains("\n\n# Ada's cat\ncard cat\n"))
+        #expect(try scratch.run("verify").text == "8 cards are the same\n")
+
+        // Two branches that changed it, and a file of which nothing is left.
+        try "<<<<<<< HEAD\n\(whole)=======\n\(mended)>>>>>>> theirs\n".write(
+            toFile: scratch.snapshot, atomically: true, encoding: .utf8)
+        #expect(try scratch.run("verify").status == 65)
+        #expect(try scratch.run("accept").status == 0)
+        #expect(try scratch.run("verify").status == 0)
+        try "".write(toFile: scratch.snapshot, atomically: true, encoding: .utf8)
+        let empty = try scratch.run("accept")
+        #expect(empty.status == 65)
+        #expect(empty.errors.contains("capprint snapshot accept --template classic deck.json"), "\(empty.errors)")
+        #expect(try scratch.run("accept", "--template", "mini").status == 0)
+        #expect(try scratch.read(scratch.snapshot) == whole)
+    }
+
+    @Test("people's comments stay with their cards, whatever is accepted, recorded or renamed")
+    func comments() throws {
+        let scratch = try Scratch()
+        #expect(try scratch.run("record").status == 0)
+        let commented = try scratch.read(scratch.snapshot)
+            .replacingOccurrences(of: "\ndeck ", with: "\n# for the spring fair\ndeck ")
+            .replacingOccurrences(of: "card cat\n", with: "# Ada's cat\ncard cat\n")
+        try commented.write(toFile: scratch.snapshot, atomically: true, encoding: .utf8)
+        #expect(try scratch.run("accept").status == 0)
+        #expect(try scratch.read(scratch.snapshot) == commented)
+        try scratch.edit(Self.word, Self.newWord)
+        try scratch.editCards { $0[4]["id"] = "kitty" }
+        #expect(try scratch.run("accept", "--card", "teacup").status == 0)
+        #expect(try scratch.read(scratch.snapshot).contains("# Ada's cat\ncard cat\n"))
+        #expect(try scratch.run("accept").status == 0)
+        let renamed = try scratch.read(scratch.snapshot)
+        #expect(renamed.contains("# Ada's cat\ncard kitty\n"), "\(renamed)")
+        #expect(renamed.contains("# for the spring fair\ndeck "))
+    }
+
+    @Test("a letter for another that looks the same is a note; in CI too all is the same")
+    func rereading() throws {
+        let scratch = try Scratch()
+        #expect(try scratch.run("record").status == 0)
+        try scratch.edit(Self.word, "\"text\": \"t\u{251}sse\"")
+        let result = try scratch.run("verify", ci: "true")
+        #expect(result.status == 0, "\(result.text)")
+        #expect(
+            result.text.contains(
+                "note: card 'teacup', back, words.fr.text: reads tasse → t\u{251}sse, and looks the same"),
+            "\(result.text)")
+    }
+
+    @Test("a card in between is told, and the numbers of those behind it in one line")
+    func inserted() throws {
+        let scratch = try Scratch()
+        #expect(try scratch.run("record").status == 0)
+        try scratch.editCards { cards in
+            var card = cards[2]
+            card["id"] = "pot"
+            card["words"] = ["en": "pot"]
+            cards.insert(card, at: 2)
+        }
+        let result = try scratch.run("verify", "--ci", "--report", "report.html")
+        #expect(result.status == 1)
+        let last = result.text.split(separator: "\n").last
+        #expect(last == "1 card is new, 6 have another number, 2 are the same", "\(result.text)")
+        #expect(result.text.contains("6 cards differ only in their number: "))
+        let page = try scratch.read(scratch.folder.path("tea/report.html"))
+        #expect(page.components(separatedBy: "<article").count == 2)
+        #expect(page.contains("6 cards differ only in their number"))
+        #expect(page.contains("<b>6</b> with another number"))
+    }
+
     @Test("a template beside the deck is found from anywhere")
     func ownTemplate() throws {
         let scratch = try Scratch()
@@ -254,6 +343,13 @@ struct SnapshotCommandTests {
         #expect(stale.text.contains("card 'tea' is gone"))
         #expect(try scratch.run("prune").text == "deck.snapshot: 1 picture removed\n")
         #expect(try scratch.run("verify").status == 0)
+        // A folder of that name cannot be removed as a file.
+        let stuck = scratch.folder.path("tea/deck.snapshot-pictures/tea-front.png")
+        try FileManager.default.createDirectory(atPath: stuck, withIntermediateDirectories: false)
+        let unremoved = try scratch.run("prune")
+        #expect(unremoved.status == 74)
+        #expect(unremoved.errors.contains("cannot remove"), "\(unremoved.errors)")
+        #expect(unremoved.text == "deck.snapshot: nothing to prune\n")
     }
 
     @Test("fields and regions that do not count are passed over, once or by the rules beside the deck")
@@ -264,7 +360,14 @@ struct SnapshotCommandTests {
         let result = try scratch.run("verify")
         #expect(result.status == 1)
         #expect(result.text.contains("card 'teacup', back, caption: text "), "\(result.text)")
-        #expect(try scratch.run("verify", "--ignore", "caption").status == 0)
+        let ignored = try scratch.run("verify", "--ignore", "caption")
+        #expect(ignored.status == 0)
+        #expect(ignored.errors == "")
+        let misspelt = try scratch.run("verify", "--ignore", "captoin", "--ignore-region", "front:0,0,1,1")
+        #expect(misspelt.status == 1)
+        #expect(misspelt.errors.contains("no card has a field 'captoin'"), "\(misspelt.errors)")
+        #expect(misspelt.errors.contains("did you mean 'caption'?"))
+        #expect(misspelt.errors.contains("nothing lies wholly in the region front:0,0,1,1"))
         #expect(try scratch.run("verify", "--ignore-region", "back:0,0,63,88").status == 0)
         #expect(try scratch.run("verify", "--ignore-region", "front:0,0,63,88").status == 1)
         _ = try scratch.folder.write("tea/deck.snapshot-rules.json", #"{"ignore": ["caption"]}"#)
@@ -280,6 +383,11 @@ struct SnapshotCommandTests {
         #expect(try scratch.run("verify", "--tolerance", "wide").status == 64)
         #expect(try scratch.run("verify", "--ignore-region", "left:1,2,3,4").status == 64)
         #expect(try scratch.run("accept", "--card", "teacap").errors.contains("did you mean 'teacup'?"))
+        let unknown = try scratch.run("verfy")
+        #expect(unknown.status == 64)
+        #expect(unknown.errors.contains("Did you mean 'capprint snapshot verify'?"), "\(unknown.errors)")
+        #expect(try scratch.run("publish").errors.contains("record, verify, accept, prune"))
+        #expect(try scratch.run("--help").status == 0)
         _ = try scratch.folder.write("tea/deck.snapshot", "<<<<<<< HEAD\n")
         let merged = try scratch.run("accept")
         #expect(merged.status == 65)

@@ -31,7 +31,7 @@ struct PDFComparisonTests {
         let pages = difference.pages.map {
             "\($0.old.map(String.init) ?? "")>\($0.new.map(String.init) ?? "")\($0.isMoved ? "!" : "")\($0.share > 0 ? "*" : "")"
         }
-        return (pages + ["\(difference.sameCount) same"]).joined(separator: " ")
+        return (pages + ["\(difference.samePages.count) same"]).joined(separator: " ")
     }
 
     @Test("Numbers of objects and names of resources make no difference, and nothing is drawn for that")
@@ -106,6 +106,24 @@ struct PDFComparisonTests {
         #expect(try await compare(old, new, PDFComparison(dpi: 72, ignoring: [region])).isSame)
         let one = try #require(IgnoredRegion("2:50,19,14,7"))
         #expect(Self.told(try await compare(old, new, PDFComparison(dpi: 72, ignoring: [one]))) == "1>1* 1 same")
+    }
+
+    @Test("Pictures of parts are kept of the first that differ, one of copies, and of no more than are wanted")
+    func partPictures() async throws {
+        let old = SmallPDF(pages: (1...8).map { Self.page($0) })
+        let new = SmallPDF(pages: (1...8).map { Self.page($0, extra: "144 28 36 18 re f") })
+        // The last page first, each twice.
+        let pairs = (1...8).reversed().flatMap { page in
+            let part = PagePart(
+                page: page, box: Rect(x: .pt(0), y: .pt(0), width: .pt(200), height: .pt(200)), turns: 0)
+            return [false, true].map { PartPair(old: part, new: part, isShown: false, isCopy: $0) }
+        }
+        let found = try await PDFComparison(dpi: 72, hasPictures: true, pictureLimit: 1).compare(
+            old: folder.write("old.pdf", old), new: folder.write("new.pdf", new), parts: pairs, passingOver: [])
+        let shares = found.parts.map(\.share)
+        #expect(shares.allSatisfy { $0 > 0 })
+        let pictured = found.parts.indices.filter { found.parts[$0].pictures != nil }
+        #expect(pictured == [0, 2])
     }
 
     @Test("Regions are read as people write them", arguments: ["3:1,2,3,4", "all:1.5,-2,30,.5", "1: 1, 2, 3, 4"])

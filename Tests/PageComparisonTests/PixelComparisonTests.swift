@@ -68,6 +68,15 @@ struct PixelComparisonTests {
         }
     }
 
+    @Test("From which distance of colours on it counts can be said")
+    func tolerance() {
+        let (old, new) = (Self.flat(0xFF80_8080), Self.flat(0xFF8C_8C8C))
+        // Twelve of 255 steps of grey are 4.7 %.
+        #expect(!PixelComparison.compare(old, new).isSame)
+        #expect(!PixelComparison.compare(old, new, noticeable: 0.04).isSame)
+        #expect(PixelComparison.compare(old, new, noticeable: 0.05).isSame)
+    }
+
     @Test("A line in another colour of the same lightness is found")
     func hue() {
         func line(_ color: UInt32) -> RasterPixels {

@@ -34,7 +34,8 @@ struct PictureSheetTests {
 
     private func report(_ items: [ProofItem]) -> ProofReport {
         ProofReport(
-            title: "snapshot of kitchen", oldName: "reference", newName: "deck", items: items, sameCount: 9,
+            title: "snapshot of kitchen", oldName: "reference", newName: "deck", items: items,
+            same: (1...9).map(String.init),
             noun: "card", notes: [], acceptCommand: nil)
     }
 

@@ -29,7 +29,7 @@ enum Kitchen {
                 ]),
             ProofItem(name: "tea", state: .missing, findings: []),
         ],
-        sameCount: 9, noun: "card", notes: ["cards stand in another order"],
+        same: (1...9).map { "cup-\($0)" }, noun: "card", notes: ["cards stand in another order"],
         acceptCommand: "capprint snapshot accept deck.json")
 
     static func report(
@@ -37,7 +37,26 @@ enum Kitchen {
         accept: String? = nil
     ) -> ProofReport {
         ProofReport(
-            title: title, oldName: "old", newName: "new", items: items, sameCount: same, noun: noun, notes: notes,
+            title: title, oldName: "old", newName: "new", items: items, same: (0..<same).map { "\(noun) \($0)" },
+            noun: noun, notes: notes,
             acceptCommand: accept)
     }
+
+    /// A card of which only the number differs, as of all that follow a new one.
+    static func renumbered(_ name: String, _ old: Int) -> ProofItem {
+        ProofItem(
+            name: name, state: .changed, place: Place(file: "deck.json", line: 10 + old),
+            findings: [
+                .init(
+                    side: "front", field: "number", language: "en",
+                    details: [("text", "text No. \(old) → No. \(old + 1)")])
+            ])
+    }
+
+    /// A new card, and those after it.
+    static let inserted = report(
+        [ProofItem(name: "pot", state: .new, findings: [])]
+            + ["mug", "sugar", "tea"].enumerated().map {
+                renumbered($0.element, $0.offset + 3)
+            }, same: 2)
 }

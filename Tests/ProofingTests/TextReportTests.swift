@@ -20,6 +20,32 @@ struct TextReportTests {
                 """)
     }
 
+    @Test("cards that only got another number are told in one line and counted apart; one alone as any other")
+    func renumbered() {
+        #expect(
+            TextReport.text(Kitchen.inserted) == """
+                card 'pot' is new
+                3 cards differ only in their number: 'mug' to 'tea'
+                1 card is new, 3 have another number, 2 are the same
+
+                """)
+        #expect(
+            TextReport.text(Kitchen.report([Kitchen.renumbered("mug", 3)], same: 1)) == """
+                card 'mug', front, number: text No. 3 → No. 4
+                1 card differs, 1 is the same
+
+                """)
+        var moved = Kitchen.inserted
+        moved.items[2].findings.append(
+            .init(side: "back", field: "caption", language: nil, details: [("position", "moved 1 mm up")]))
+        #expect(TextReport.text(moved).contains("2 cards differ only in their number: 'mug' to 'tea'"))
+        #expect(TextReport.text(moved).contains("card 'sugar', back, caption: moved 1 mm up"))
+        // Programs are told of each.
+        #expect(JSONReport.text(Kitchen.inserted).contains(#""name":"sugar""#))
+        #expect(JUnitReport.text(Kitchen.inserted).contains(#"tests="6" failures="4""#))
+        #expect(GitHubReport.text(Kitchen.inserted).split(separator: "\n").count { $0.hasPrefix("::error") } == 2)
+    }
+
     @Test("pages are called by their number")
     func pages() {
         let report = Kitchen.report(

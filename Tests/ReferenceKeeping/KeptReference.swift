@@ -51,7 +51,7 @@ public struct KeptReference {
         guard !comparison.isSame else { return nil }
         let difference = ProofReport(
             title: path, oldName: "reference", newName: "now",
-            items: comparison.cards.map { ProofItem($0, place: Place(file: path)) }, sameCount: comparison.sameCards,
+            items: comparison.cards.map { ProofItem($0, place: Place(file: path)) }, same: comparison.sameCards,
             noun: noun, notes: comparison.notes, acceptCommand: Self.acceptCommand)
         var page: [UInt8] = []
         HTMLReport.write(difference) { page += Array($0.utf8) }

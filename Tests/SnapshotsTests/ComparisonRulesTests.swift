@@ -19,12 +19,12 @@ struct ComparisonRulesTests {
              "cards": {"mug": {"tolerance": 0.5, "ignore": ["sticker"]}}}
             """)
         #expect(rules.tolerance == .mm(0.1))
-        #expect(rules.ignoredFields == ["captured", "words.*.reading"])
+        #expect(rules.ignoredFields.map(\.pattern) == ["captured", "words.*.reading"])
         #expect(rules.ignoredRegions.map(\.side) == ["back", nil])
         #expect(rules.ignoredRegions[0].area.maxX.isClose(to: .mm(58)))
         let mug = rules.rules(for: "mug")
         #expect(mug.tolerance == .mm(0.5))
-        #expect(mug.ignoredFields == ["captured", "words.*.reading", "sticker"])
+        #expect(mug.ignoredFields.map(\.pattern) == ["captured", "words.*.reading", "sticker"])
         #expect(rules.rules(for: "cup").tolerance == .mm(0.1))
     }
 
@@ -52,10 +52,36 @@ struct ComparisonRulesTests {
     @Test("rules for a card that is not there name the nearest that is")
     func unknownCard() throws {
         let rules = try read(#"{"cards": {"cofee-cup": {}, "mug": {}}}"#)
-        let problems = rules.problems(amongCards: ["coffee-cup", "mug"])
+        let problems = rules.problems(amongCards: ["coffee-cup", "mug"], in: [])
         #expect(problems.map(\.message) == ["the deck has no card 'cofee-cup'"])
         #expect(problems.first?.hint == "did you mean 'coffee-cup'?")
         #expect(problems.first?.place?.line == 1)
+    }
+
+    @Test("fields and regions that pass over nothing are told, with their place and what was meant")
+    func unused() throws {
+        let rules = try read(
+            """
+            {"ignore": ["captoin", "words.*.redding", "words.*.reading", "caption"],
+             "regions": [{"side": "front", "box": [37, 62, 21, 21]}, {"side": "back", "box": [37, 62, 21, 21]}],
+             "cards": {"mug": {"ignore": ["photo", "stickr"]}}}
+            """)
+        let problems = rules.problems(amongCards: ["coffee-cup", "mug", "tea"], in: [SampleReference.deck])
+        #expect(
+            problems.map { "\($0.place?.line ?? 0): \($0.message)" } == [
+                "1: no card has a field 'captoin' to ignore", "1: no card has a field 'words.*.redding' to ignore",
+                "2: nothing lies wholly in the region front:37,62,21,21",
+                "3: card 'mug' has no field 'stickr' to ignore",
+            ])
+        #expect(problems.map(\.severity) == Array(repeating: .warning, count: 4))
+        #expect(problems[0].hint == "did you mean 'caption'?")
+        #expect(problems[1].hint == "did you mean 'words.*.reading'?")
+        let option = ComparisonRules(ignoredFields: ["nothing-like-it"])
+            .problems(amongCards: [], in: [SampleReference.deck])
+        #expect(
+            option.first?.hint
+                == "there are: caption, ground, link, mark, photo, sticker, words.*.name, words.*.reading, words.*.text"
+        )
     }
 
     @Test("Regions of a side: those for all cards and those of one")

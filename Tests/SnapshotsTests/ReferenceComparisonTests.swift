@@ -105,7 +105,23 @@ struct ReferenceComparisonTests {
         Row("words.ja.text: colours #1a1a1a → #1a1a1a and #000000") { $0.changingText { $0.colors.append(.black) } },
         Row("words.ja.text: turned 2° counter-clockwise") { $0.changingText { $0.turn = -2 } },
         Row("") { $0.changingText { $0.turn = 0.1 } },
-        Row("words.ja.text: 0.3 mm wider") { $0.changingText { $0.lines[0].width += .mm(0.3) } },
+        // The last letter takes more room beside it, where there is nothing to see; centred, all letters move.
+        Row("") { $0.changingText { $0.lines[0].width += .mm(0.3) } },
+        Row("words.ja.text: moved 0.15 mm left") {
+            $0.changingText {
+                $0.lines[0].origin.x -= .mm(0.15)
+                $0.lines[0].width += .mm(0.3)
+            }
+        },
+        // A no-break space for a space, a letter for another of the same form.
+        Row("") { $0.changingText { $0.text = "珈琲\u{A0}" } },
+        Row("words.ja.text: size 18 → 16.5 pt; text 珈琲 → \"珈琲 \"") {
+            $0.changingText {
+                $0.text = "珈琲 "
+                $0.size = .pt(16.5)
+                $0.lines[0].origin.y -= .mm(0.2)
+            }
+        },
         Row("words.ar.text: text \u{2068}فنجان قهوة\u{2069} → \u{2068}قهوة\u{2069}") {
             $0.changingText("words.ar.text") {
                 $0.text = "قهوة"
@@ -117,6 +133,7 @@ struct ReferenceComparisonTests {
         Row("words.ja.text: text 珈琲 → \" 珈琲<U+202E>\"") {
             $0.changingText {
                 $0.text = " 珈琲\u{202E}"
+                $0.shape = 3
             }
         },
         // Canonically the same.

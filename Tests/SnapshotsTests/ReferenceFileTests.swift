@@ -52,7 +52,10 @@ extension ReferenceFileTests {
         #expect(lines[0] == "capprint snapshot 1")
         #expect(lines[1].contains("capprint snapshot accept"))
         #expect(lines.contains { $0.hasPrefix(" text \"珈琲\" ja 5,50.25+12.7 ") })
-        #expect(lines.contains(" code link \"…coffee-cup\""))
+        #expect(lines.contains(" code link"))
+        // What the line above says already is not said again.
+        #expect(lines.contains(" name 5,54"))
+        #expect(lines.last == "" && lines[lines.count - 2] == "end")
         let changed = ReferenceWriter.text(SampleReference.deck.changingText { $0.lines[0].origin.x += .mm(1) })
             .split(separator: "\n", omittingEmptySubsequences: false)
         #expect(zip(lines, changed).count { $0 != $1 } == 1)
@@ -68,8 +71,52 @@ extension ReferenceFileTests {
         let text =
             "\u{FEFF}"
             + Self.text.replacing("\ncard mug", with: "\n# the mug\n\n\ncard mug").replacing("\n", with: "\r\n")
-        let read = try ReferenceReader.read(Array(text.utf8), file: "deck.snapshot")
+        var read = try ReferenceReader.read(Array(text.utf8), file: "deck.snapshot")
+        #expect(read.comments == ReferenceComments(cards: ["coffee-cup": ["# the mug"]]))
+        read.comments = ReferenceComments()
         #expect(read == SampleReference.deck)
+    }
+
+    @Test("comments stay with the card that they stand above or in, and in the head")
+    func comments() throws {
+        let text = Self.text
+            .replacing("\ndeck kitchen", with: "\n# ours\ndeck kitchen")
+            .replacing("card mug\n", with: "# the mug\n# of Ada\ncard mug\n# its front\n")
+            .replacing("\nend\n", with: "\n# below tea\n\nend\n# at last\n")
+        let read = try ReferenceReader.read(Array(text.utf8), file: "deck.snapshot")
+        #expect(read.comments.head == ["# ours", "# at last"])
+        #expect(read.comments.cards == ["mug": ["# the mug", "# of Ada", "# its front"], "tea": ["# below tea"]])
+        let written = ReferenceWriter.text(read)
+        #expect(written.contains("\n\n# the mug\n# of Ada\n# its front\ncard mug\n -- front"))
+        #expect(try ReferenceReader.read(Array(written.utf8), file: "deck.snapshot") == read)
+    }
+
+    @Test("a file that breaks off anywhere is told to")
+    func truncated() throws {
+        let lines = Self.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for count in 2..<lines.count - 1 {
+            let text = lines[..<count].joined(separator: "\n") + "\n"
+            let error = try #require(
+                throws: DiagnosticError.self, "\(count) lines of \(lines.count) are read as if all were there"
+            ) { try ReferenceReader.read(Array(text.utf8), file: "deck.snapshot") }
+            #expect(error.diagnostics.contains { $0.message.contains("breaks off") }, "\(count)")
+        }
+        #expect(replacing("\nend\n", "\nend\ncard more\n") == ["68:1: the snapshot has ended above this line"])
+    }
+
+    @Test("of a damaged file is left what records it anew as it was")
+    func remains() throws {
+        func remains(_ text: String) -> ReferenceRemains? { ReferenceReader.remains(of: Array(text.utf8)) }
+        let damaged = Self.text.replacing("card mug", with: "# mine\ncard mug\n <<>>").prefix(2200)
+        #expect(
+            remains(String(damaged))
+                == ReferenceRemains(
+                    template: "classic", savesInk: false, comments: .init(cards: ["mug": ["# mine"]])))
+        let both = "<<<<<<< HEAD\n\(Self.text)=======\n\(Self.text.replacing("classic", with: "mini"))>>>>>>> theirs\n"
+        #expect(remains(both)?.template == "classic")
+        #expect(remains("")?.template == nil)
+        #expect(remains("{}") == nil)
+        #expect(remains(Self.text.replacing("snapshot 1", with: "snapshot 2")) == nil)
     }
 
     @Test("what is no snapshot, or of a newer capprint")
@@ -97,6 +144,7 @@ extension ReferenceFileTests {
             ("ink full", "ink half", "5:5: 'full' or 'saved' should stand here"),
             ("template", "templete", "4:1: a line cannot begin with 'templete'"),
             ("card mug", "card coffee-cup", "37:6: the card 'coffee-cup' stands here twice"),
+            ("deck kitchen", "deck kitchen\ndeck kitchen", "4:1: 'deck' stands here twice"),
             ("card mug", "font X 12\ncard mug", "37:1: 'font' belongs above the first card"),
             ("5,50.25+12.7", "5,50.25", "31:22: a plus sign and the width should stand here"),
             ("5,50.25+12.7", "5,50.255+12.7", "31:17: a number has at most two decimals"),

@@ -61,7 +61,8 @@ public struct DeckDiffRun: Sendable {
             reports.outputs, inputs: before.inputs + after.inputs + [request.rules].compactMap { $0 },
             owner: " of the deck")
         let rules = try SnapshotRun(new.job, request).readRules()
-        result.outcome.diagnostics += rules.problems(amongCards: after.deck.deck.cards.map(\.id))
+        result.outcome.diagnostics += rules.problems(
+            amongCards: after.deck.deck.cards.map(\.id), in: [before.deck.reference, after.deck.reference])
         let comparison = ReferenceComparison.compare(before.deck.reference, after.deck.reference, rules: rules)
         let names = names
         var items = comparison.cards.map {
@@ -69,16 +70,18 @@ public struct DeckDiffRun: Sendable {
         }
         var notes = before.notes + after.notes + comparison.notes
         if reports.showPictures {
-            for index in items.indices.prefix(HTMLReport.pictureLimit) {
+            let singled = items.singled
+            let pictured = Set(singled.prefix(HTMLReport.pictureLimit).map(\.name))
+            for index in items.indices where pictured.contains(items[index].name) {
                 items[index].pictures = try Self.pictures(items[index], before.deck, after.deck, rules)
             }
-            if items.count > HTMLReport.pictureLimit {
+            if singled.count > HTMLReport.pictureLimit {
                 notes.append("pictures are shown of the first \(HTMLReport.pictureLimit) cards")
             }
         }
         let report = ProofReport(
             title: "\(after.deck.reference.look.deck), \(names.old) and \(names.new)", oldName: names.old,
-            newName: names.new, items: items, sameCount: comparison.sameCards, noun: "card", notes: notes,
+            newName: names.new, items: items, same: comparison.sameCards, noun: "card", notes: notes,
             acceptCommand: nil)
         result.report = report
         result.isSame = report.isSame

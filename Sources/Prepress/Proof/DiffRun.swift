@@ -17,7 +17,8 @@ public struct DiffRun: Sendable {
     let resources: Resources
 
     public init(
-        old: String, new: String, dpi: Double, ignoring: [IgnoredRegion], tolerance: Length? = nil,
+        old: String, new: String, dpi: Double, noticeable: Double = PixelComparison.noticeable,
+        ignoring: [IgnoredRegion], tolerance: Length? = nil,
         ignoredFields: [String] = [], workers: Int, reports: ReportFiles, resources: Resources
     ) {
         self.old = old
@@ -27,7 +28,8 @@ public struct DiffRun: Sendable {
         self.reports = reports
         self.resources = resources
         comparison = PDFComparison(
-            dpi: dpi, ignoring: ignoring, hasPictures: reports.showPictures, pictureLimit: HTMLReport.pictureLimit,
+            dpi: dpi, noticeable: noticeable, ignoring: ignoring, hasPictures: reports.showPictures,
+            pictureLimit: HTMLReport.pictureLimit,
             workers: workers)
     }
 
@@ -52,7 +54,8 @@ public struct DiffRun: Sendable {
         let records = (old: PrintedCards.record(in: old), new: PrintedCards.record(in: new))
         if let before = records.old, let after = records.new {
             let rules = ComparisonRules(
-                tolerance: tolerance ?? ComparisonRules.usualTolerance, ignoredFields: ignoredFields)
+                tolerance: tolerance ?? ComparisonRules.usualTolerance, ignoredFields: ignoredFields.map { .init($0) })
+            outcome.diagnostics += rules.problems(amongCards: [], in: [before.reference, after.reference])
             let cards = PrintedCards(old: before, new: after, rules: rules, comparison: comparison)
             return try await cards.report(old: old, new: new, progress)
         }
@@ -64,12 +67,18 @@ public struct DiffRun: Sendable {
                     "it does not tell what its cards look like, so that --ignore and --tolerance change nothing",
                     hint: "only what capprint printed tells it; compare the decks"))
         }
+        outcome.diagnostics += Set(comparison.ignoring.compactMap(\.page)).filter { $0 > difference.pageCount }.sorted()
+            .map {
+                Diagnostic(
+                    .warning, at: Place(file: new), "it has no page \($0), of which a region is to be ignored",
+                    hint: "it has \(Plural.counted(difference.pageCount, "page"))")
+            }
         var notes: [String] = []
         if reports.showPictures, difference.pages.count(where: \.isDifferent) > HTMLReport.pictureLimit {
             notes.append("pictures are shown of the first \(HTMLReport.pictureLimit) pages")
         }
         return ProofReport(
             title: "\(old) and \(new)", oldName: old, newName: new, items: difference.pages.map(PageWords.item),
-            sameCount: difference.sameCount, noun: "page", notes: notes, acceptCommand: nil)
+            same: difference.samePages.map { "page \($0)" }, noun: "page", notes: notes, acceptCommand: nil)
     }
 }

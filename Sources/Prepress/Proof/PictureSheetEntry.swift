@@ -11,7 +11,7 @@ struct PictureSheetEntry {
 
     /// A cell a side, in the report's order.
     static func all(_ report: ProofReport) -> [PictureSheetEntry] {
-        report.items.flatMap { item in
+        report.items.singled.flatMap { item in
             let state = item.stateName(noun: report.noun)
             let sides = item.pictures.filter { $0.old != nil || $0.new != nil }
             guard !sides.isEmpty else {

@@ -109,14 +109,15 @@ struct PrintedCards {
         }
         for index in items.indices { items[index].pictures = shown[items[index].name] ?? [] }
         items = inOrder(items, seen) + pages(found.pages, found.pageCounts)
-        if comparison.hasPictures, items.count > Self.mostPictured {
-            for index in items.indices.dropFirst(Self.mostPictured) { items[index].pictures = [] }
+        let pictured = Set(items.singled.prefix(Self.mostPictured).map(\.name))
+        if comparison.hasPictures, items.singled.count > Self.mostPictured {
+            for index in items.indices where !pictured.contains(items[index].name) { items[index].pictures = [] }
             notes.append("pictures are shown of the first \(Self.mostPictured) that differ")
         }
         notes += notesOnPlaces(found.pageCounts)
         return ProofReport(
             title: "\(oldFile) and \(newFile)", oldName: oldFile, newName: newFile,
-            items: items, sameCount: words.sameCards - seen.count, noun: "card",
+            items: items, same: words.sameCards.filter { seen[$0] == nil }, noun: "card",
             notes: notes, acceptCommand: nil)
     }
 
@@ -136,7 +137,7 @@ struct PrintedCards {
         var subjects: [Subject] = []
         var pairs: [PartPair] = []
         if comparison.hasPictures {
-            for item in items.prefix(Self.mostPictured) {
+            for item in items.singled.prefix(Self.mostPictured) {
                 let changed = Set(item.findings.map(\.side))
                 let isWhole = item.state == .new || item.state == .missing
                 for side in PictureReferences.sides where isWhole || changed.contains(side) {
@@ -157,7 +158,7 @@ struct PrintedCards {
                 let side = Side(card: card.id, name: face.name)
                 for (copy, parts) in zip(places.old[side] ?? [], places.new[side] ?? []).enumerated() {
                     subjects.append(Subject(card: card.id, side: face.name, isSame: true, copy: copy))
-                    pairs.append(PartPair(old: parts.0, new: parts.1, isShown: false))
+                    pairs.append(PartPair(old: parts.0, new: parts.1, isShown: false, isCopy: copy > 0))
                 }
             }
         }

@@ -60,7 +60,7 @@ public struct ReportFiles: Sendable {
             return
         }
         var report = ProofReport(
-            title: subject, oldName: "reference", newName: "deck", items: [], sameCount: 0, noun: "card",
+            title: subject, oldName: "reference", newName: "deck", items: [], same: [], noun: "card",
             notes: problems.filter(\.isError).map { "could not be checked: \($0.description)" }, acceptCommand: nil)
         report.problems = problems
         if let page, Self.mayReplace(page, beginning: ["<!doctype html"]) { try writePage(report) }

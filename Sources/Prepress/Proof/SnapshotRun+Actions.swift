@@ -16,7 +16,7 @@ extension SnapshotRun {
                         ? "look at the cards, then accept all of them: '\(acceptCommand(nil))'"
                         : "leave out --template and --ink-saver, or run '\(acceptCommand(nil))' with them"))
         }
-        if !new.isEmpty || hand.old == nil { try write(merged(hand, taking: Set(new), removing: [])) }
+        if !new.isEmpty || hand.old == nil { try write(merged(hand, taking: Set(new), removing: []), hand) }
         let gone = Set(hand.comparison.cards.map(\.id)).subtracting(new)
         if request.keepsPictures || (hand.pictures.exist && !new.isEmpty) {
             let settled = hand.deck.reference.cards.map(\.id).filter { !gone.contains($0) }
@@ -25,8 +25,8 @@ extension SnapshotRun {
         }
         result.deeds.append(
             new.isEmpty
-                ? "\(files.reference): nothing to record, \(Self.count(hand.comparison.sameCards, "card")) the same"
-                : "\(files.reference): \(Self.count(new.count, "card")) recorded")
+                ? "\(files.reference): nothing to record, \(Plural.counted(hand.comparison.sameCards.count, "card")) the same"
+                : "\(files.reference): \(Plural.counted(new.count, "card")) recorded")
         guard differs else { return }
         result.isSame = false
         var shown = hand
@@ -41,7 +41,7 @@ extension SnapshotRun {
         var report = try report(hand)
         let new = hand.cards { $0 == .new }
         if !new.isEmpty {
-            let cards = Self.count(new.count, "card")
+            let cards = Plural.counted(new.count, "card")
             let (has, was, it) = new.count == 1 ? ("has", "was", "it") : ("have", "were", "them")
             if request.isUnattended {
                 report.notes.append(
@@ -49,7 +49,7 @@ extension SnapshotRun {
                 )
             } else if hand.isOneLook {
                 do {
-                    try write(merged(hand, taking: Set(new), removing: []))
+                    try write(merged(hand, taking: Set(new), removing: []), hand)
                     if hand.pictures.exist { try hand.pictures.write(new, of: hand.deck, replacing: true) }
                     report.notes.append(
                         "\(cards) had no reference and \(was) recorded just now in \(files.reference): look at \(it); the next run passes"
@@ -85,35 +85,45 @@ extension SnapshotRun {
         }
         let taken = meant.map(\.id).filter { !removed.contains($0) }
         // All of it, what is within the tolerance as well: the references are then what one sees.
-        try write(isWhole ? hand.deck.reference : merged(hand, taking: Set(named), removing: removed))
+        try write(isWhole ? hand.deck.reference : merged(hand, taking: Set(named), removing: removed), hand)
         if hand.pictures.exist {
             try hand.pictures.write(taken, of: hand.deck, replacing: true)
             try hand.pictures.write(
                 isWhole ? hand.deck.reference.cards.map(\.id) : [], of: hand.deck, replacing: false)
-            for picture in hand.pictures.unused(besides: kept(hand))
-            where isWhole || removed.contains(picture.card) {
-                Files.remove(picture.path)
-            }
+            let unused = hand.pictures.unused(besides: kept(hand))
+            remove(unused.filter { isWhole || removed.contains($0.card) }, &result)
         }
         let deeds = Self.tell(taken, "accepted") + Self.tell(removed.sorted(), "removed")
-        result.deeds.append(
-            "\(files.reference): " + (deeds.isEmpty ? "nothing to accept" : deeds.joined(separator: "; ")))
+        let lead = hand.isDamaged ? "\(files.reference), which was damaged, is written anew" : files.reference
+        result.deeds.append("\(lead): " + (deeds.isEmpty ? "nothing to accept" : deeds.joined(separator: "; ")))
     }
 
     func prune(_ hand: Hand, _ result: inout SnapshotOutcome) throws {
         let gone = hand.cards { $0 == .missing }
-        if !gone.isEmpty { try write(merged(hand, taking: [], removing: Set(gone))) }
+        if !gone.isEmpty { try write(merged(hand, taking: [], removing: Set(gone)), hand) }
         var renamed: Set<String> = []
         for case .renamed(let old) in hand.comparison.cards.map(\.state) { renamed.insert(old) }
         let unused = hand.pictures.unused(besides: kept(hand).union(renamed))
-        for picture in unused { Files.remove(picture.path) }
+        let count = remove(unused, &result)
         var deeds = Self.tell(gone, "removed")
-        if !unused.isEmpty { deeds.append("\(Self.count(unused.count, "picture")) removed") }
+        if count > 0 { deeds.append("\(Plural.counted(count, "picture")) removed") }
         result.deeds.append(
             "\(files.reference): " + (deeds.isEmpty ? "nothing to prune" : deeds.joined(separator: "; ")))
     }
 
     // MARK: Parts
+
+    /// Removes pictures and says how many; those that cannot be removed are told all at once.
+    @discardableResult
+    private func remove(_ pictures: [(card: String, path: String)], _ result: inout SnapshotOutcome) -> Int {
+        let errors = pictures.compactMap { Files.remove($0.path) }
+        // One of them is the run's failure.
+        if let first = errors.first { result.outcome.note(first) }
+        result.outcome.diagnostics += errors.dropFirst().map {
+            Diagnostic(.warning, at: Place(file: $0.path), "the picture cannot be removed: \($0.reason)")
+        }
+        return pictures.count - errors.count
+    }
 
     /// Ids of the cards that have a picture by right.
     func kept(_ hand: Hand) -> Set<String> { Set(hand.deck.reference.cards.map(\.id)) }
@@ -168,7 +178,15 @@ extension SnapshotRun {
         return Reference(look: look, cards: cards)
     }
 
-    private func write(_ reference: Reference) throws(FileError) {
+    /// People's comments stay with their cards, also with those that are renamed by this.
+    private func write(_ reference: Reference, _ hand: Hand) throws(FileError) {
+        var reference = reference
+        reference.comments = hand.comments
+        let written = Set(reference.cards.map(\.id))
+        for card in hand.comparison.cards where written.contains(card.id) {
+            guard case .renamed(let old) = card.state, !written.contains(old) else { continue }
+            reference.comments.cards[card.id, default: []] += hand.comments.cards[old] ?? []
+        }
         _ = try Files.replace(files.reference, with: Array(ReferenceWriter.text(reference).utf8))
     }
 
@@ -189,10 +207,8 @@ extension SnapshotRun {
     private static func tell(_ names: [String], _ done: String) -> [String] {
         guard !names.isEmpty else { return [] }
         let list = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
-        return ["\(count(names.count, "card")) \(done): \(list)"]
+        return ["\(Plural.counted(names.count, "card")) \(done): \(list)"]
     }
-
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension ReferenceCard {

@@ -19,16 +19,18 @@ extension SnapshotRun {
             notes.append("all cards of a deck have one look: they can only be accepted together")
         }
         if reports.showPictures {
-            for index in items.indices.prefix(Self.mostPictured) {
+            let singled = items.singled
+            let pictured = Set(singled.prefix(Self.mostPictured).map(\.name))
+            for index in items.indices where pictured.contains(items[index].name) {
                 items[index].pictures = try pictures(items[index], hand)
             }
-            if items.count > Self.mostPictured {
+            if singled.count > Self.mostPictured {
                 notes.append("pictures are shown of the first \(Self.mostPictured) cards")
             }
         }
         return ProofReport(
             title: "snapshot of \(hand.deck.reference.look.deck)", oldName: "reference", newName: "deck", items: items,
-            sameCount: hand.comparison.sameCards, noun: "card", notes: notes,
+            same: hand.comparison.sameCards, noun: "card", notes: notes,
             acceptCommand: items.isEmpty ? nil : acceptCommand(nil))
     }
 

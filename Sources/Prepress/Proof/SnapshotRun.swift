@@ -32,6 +32,10 @@ public struct SnapshotRun: Sendable {
     /// What the four have in hand: the references as they are and the deck as it looks.
     struct Hand {
         var old: Reference?
+        /// Of the references as they are, even if they are damaged.
+        var comments: ReferenceComments
+        /// Whether the references cannot be read, and are to be written anew.
+        var isDamaged = false
         var deck: RecordedDeck
         var rules: ComparisonRules
         var comparison: DeckComparison
@@ -62,22 +66,25 @@ public struct SnapshotRun: Sendable {
                     .wrongUse, "references are not changed in continuous integration (CI is set, or --ci was given)",
                     hint: "run it on your own machine, look at what it wrote, and commit it"))
         }
-        let old = try readReference()
+        let (old, remains) = try readReference()
         let rules = try readRules()
         var job = job
-        job.template = request.template ?? old.map { files.template(named: $0.look.template) } ?? job.template
-        job.savesInk = request.savesInk ?? old?.look.savesInk ?? job.savesInk
+        let template = old?.look.template ?? remains?.template
+        job.template = request.template ?? template.map { files.template(named: $0) } ?? job.template
+        job.savesInk = request.savesInk ?? old?.look.savesInk ?? remains?.savesInk ?? job.savesInk
         let deck = try await RecordedDeck(job, &result.outcome)
         try Overwriting.refuse(
             [("the references", files.reference)] + reports.outputs, of: deck.deck,
             beside: [files.rules, request.rules].compactMap { $0 })
-        result.outcome.diagnostics += rules.problems(amongCards: deck.deck.cards.map(\.id))
+        result.outcome.diagnostics += rules.problems(
+            amongCards: deck.deck.cards.map(\.id), in: [old, deck.reference].compactMap { $0 })
         let hand = Hand(
-            old: old, deck: deck, rules: rules,
+            old: old, comments: old?.comments ?? remains?.comments ?? ReferenceComments(), isDamaged: remains != nil,
+            deck: deck, rules: rules,
             comparison: old.map { ReferenceComparison.compare($0, deck.reference, rules: rules) }
                 ?? DeckComparison(
                     cards: deck.reference.cards.map { CardComparison(id: $0.id, state: .new, changes: []) },
-                    sameCards: 0, notes: []),
+                    sameCards: [], notes: []),
             pictures: PictureReferences(files: files))
         switch request.action {
         case .record: try record(hand, &result)
@@ -88,14 +95,34 @@ public struct SnapshotRun: Sendable {
         if let report = result.report { try reports.write(report, resources: job.resources) }
     }
 
-    private func readReference() throws -> Reference? {
+    /// The references; nil where there are none. Damaged ones are in the way of everything but taking over the whole deck: then what is
+    /// left of them.
+    private func readReference() throws -> (Reference?, ReferenceRemains?) {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try Files.read(files.reference, limit: Self.longestReference)
         } catch  where error.isMissing {
-            return nil
+            return (nil, nil)
         }
-        return try ReferenceReader.read(bytes, file: files.reference)
+        do {
+            let old = try ReferenceReader.read(bytes, file: files.reference)
+            return (old, nil)
+        } catch {
+            return (nil, try remains(of: bytes, error))
+        }
+    }
+
+    private func remains(of bytes: [UInt8], _ damage: DiagnosticError) throws(DiagnosticError) -> ReferenceRemains {
+        guard request.action == .accept(cards: []), let remains = ReferenceReader.remains(of: bytes) else {
+            throw damage
+        }
+        guard request.template != nil || remains.template != nil else {
+            let question = Diagnostic(
+                .error, at: Place(file: files.reference), "it does not say any more with which template it was made",
+                hint: "name it: '\(command("accept", ["--template", "classic"]))'")
+            throw DiagnosticError(damage.diagnostics + [question])
+        }
+        return remains
     }
 
     func readRules() throws -> ComparisonRules {
@@ -104,7 +131,7 @@ public struct SnapshotRun: Sendable {
             rules = try ComparisonRules(file: path, bytes: try Files.read(path, limit: 1 << 24))
         }
         if let tolerance = request.tolerance { rules.tolerance = tolerance }
-        rules.ignoredFields += request.ignoredFields
+        rules.ignoredFields += request.ignoredFields.map { .init($0) }
         rules.ignoredRegions += request.ignoredRegions.map { .init(side: $0.side, area: $0.area) }
         return rules
     }

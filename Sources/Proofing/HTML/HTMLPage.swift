@@ -50,7 +50,7 @@ struct HTMLPage {
     private static var script: String { String(decoding: PackageResources.report_js, as: UTF8.self) }
 
     private var sameSentence: String {
-        report.sameCount == 0 ? "There is nothing to compare." : "Nothing to look at: \(Wording.counts(report))."
+        report.same.isEmpty ? "There is nothing to compare." : "Nothing to look at: \(Wording.counts(report))."
     }
 
     // MARK: Summary
@@ -62,13 +62,17 @@ struct HTMLPage {
         html +=
             "<div class=\"tiles\" role=\"group\" aria-label=\"How many \(report.noun)s; press to hide or show them\">\n"
         for state in ProofItem.State.allCases {
-            let count = report.items.count { $0.state == state }
+            let count = report.items.singled.count { $0.state == state }
             guard count > 0 else { continue }
             html += "<button type=\"button\" class=\"tile \(state.rawValue)\" data-state=\"\(state.rawValue)\" "
             html += "aria-pressed=\"true\" disabled><b>\(count)</b> \(tileName(state))</button>\n"
         }
-        html += "<p class=\"tile same\" style=\"margin:0\"><b>\(report.sameCount)</b> the same</p>\n</div>\n"
-        var notes = report.notes
+        let renumbered = report.items.renumbered.count
+        if renumbered > 0 {
+            html += "<p class=\"tile same\" style=\"margin:0\"><b>\(renumbered)</b> with another number</p>\n"
+        }
+        html += "<p class=\"tile same\" style=\"margin:0\"><b>\(report.same.count)</b> the same</p>\n</div>\n"
+        var notes = [Wording.renumbered(report)].compactMap { $0 } + report.notes
         let pictured = report.items.count { $0.pictures.contains { $0.old != nil || $0.new != nil } }
         if pictured > HTMLReport.pictureLimit {
             notes.append(

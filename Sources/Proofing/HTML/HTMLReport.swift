@@ -15,7 +15,7 @@ public enum HTMLReport {
         let page = HTMLPage(report)
         try sink(page.start)
         var withPictures = 0
-        for (index, item) in report.items.enumerated() {
+        for (index, item) in report.items.singled.enumerated() {
             let hasPictures = item.pictures.contains { $0.old != nil || $0.new != nil } && withPictures < pictureLimit
             if hasPictures { withPictures += 1 }
             try HTMLItem(item, number: index + 1, noun: report.noun, hasPictures: hasPictures).write(to: sink)

@@ -66,6 +66,12 @@ public struct ProofItem: Sendable {
     /// The command that accepts this one; nil where there is nothing to accept.
     public var acceptCommand: String?
 
+    /// Whether all that differs is the number that counts the cards.
+    fileprivate var isRenumbered: Bool {
+        state == .changed && !findings.isEmpty && findings.allSatisfy { $0.field == "number" }
+            && findings.contains { $0.details.contains { $0.kind == "text" } }
+    }
+
     public init(
         name: String, state: State, oldName: String? = nil, place: Place? = nil, findings: [Finding],
         pictures: [Pictures] = [], acceptCommand: String? = nil
@@ -78,4 +84,15 @@ public struct ProofItem: Sendable {
         self.pictures = pictures
         self.acceptCommand = acceptCommand
     }
+}
+
+extension [ProofItem] {
+    /// Cards of which only the printed number differs, as all that follow one that is new: told together where there are several.
+    package var renumbered: [ProofItem] {
+        let found = filter(\.isRenumbered)
+        return found.count > 1 ? found : []
+    }
+
+    /// All others.
+    package var singled: [ProofItem] { renumbered.isEmpty ? self : filter { !$0.isRenumbered } }
 }

@@ -9,8 +9,8 @@ public struct ProofReport: Sendable {
     public var newName: String
     /// Cards or pages that differ.
     public var items: [ProofItem]
-    /// How many look the same.
-    public var sameCount: Int
+    /// Names of those that look the same.
+    public var same: [String]
     /// `card` or `page`.
     public var noun: String
     public var notes: [String]
@@ -22,14 +22,14 @@ public struct ProofReport: Sendable {
     public var isSame: Bool { items.isEmpty }
 
     public init(
-        title: String, oldName: String, newName: String, items: [ProofItem], sameCount: Int, noun: String,
+        title: String, oldName: String, newName: String, items: [ProofItem], same: [String], noun: String,
         notes: [String], acceptCommand: String?
     ) {
         self.title = title
         self.oldName = oldName
         self.newName = newName
         self.items = items
-        self.sameCount = sameCount
+        self.same = same
         self.noun = noun
         self.notes = notes
         self.acceptCommand = acceptCommand

@@ -42,36 +42,42 @@ enum Wording {
         return (String(parts[1]), String(parts[2]))
     }
 
+    /// `12 cards differ only in their number: 'mug' to 'zebra'`; nil where that is not told together.
+    static func renumbered(_ report: ProofReport) -> String? {
+        let items = report.items.renumbered
+        guard let first = items.first, let last = items.last else { return nil }
+        let ends = [first, last].map { shortName($0.name, report.noun) }
+        return "\(Plural.counted(items.count, report.noun)) differ only in their number: \(ends[0]) to \(ends[1])"
+    }
+
     /// `2 cards differ, 1 is new, 9 are the same`.
     static func counts(_ report: ProofReport) -> String {
         // Cards come with the pages that differ beside them.
         let pages = report.noun == "page" ? [] : report.items.filter { isNoun($0.name, "page") }
         let own = counts(
-            pages.isEmpty ? report.items : report.items.filter { !isNoun($0.name, "page") }, report.noun,
-            same: report.sameCount)
-        let beside = counts(pages, "page", same: 0)
+            pages.isEmpty ? report.items.singled : report.items.singled.filter { !isNoun($0.name, "page") },
+            report.noun,
+            renumbered: report.items.renumbered.count, same: report.same.count)
+        let beside = counts(pages, "page", renumbered: 0, same: 0)
         let sentence = [own, beside].filter { !$0.isEmpty }.joined(separator: "; ")
         return sentence.isEmpty ? "there are no \(report.noun)s" : sentence
     }
 
-    private static func counts(_ items: [ProofItem], _ noun: String, same: Int) -> String {
+    private static func counts(_ items: [ProofItem], _ noun: String, renumbered: Int, same: Int) -> String {
         func count(_ state: ProofItem.State) -> Int { items.count { $0.state == state } }
         let moved = noun == "page" ? ("has moved", "have moved") : ("has another name", "have other names")
         let parts: [(Int, String, String)] = [
             (count(.changed), "differs", "differ"), (count(.new), "is new", "are new"),
             (count(.missing), "is gone", "are gone"), (count(.renamed), moved.0, moved.1),
-            (same, "is the same", "are the same"),
+            (renumbered, "has another number", "have another number"), (same, "is the same", "are the same"),
         ]
         var sentence = ""
         for (number, one, many) in parts where number > 0 {
-            sentence += sentence.isEmpty ? "\(counted(number, noun)) " : ", \(number) "
+            sentence += sentence.isEmpty ? "\(Plural.counted(number, noun)) " : ", \(number) "
             sentence += number == 1 ? one : many
         }
         return sentence
     }
-
-    /// `1 card`, `2 cards`.
-    static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     /// Text of other people on one line: what a terminal would obey, or what would turn the rest of the line round, as its code point.
     /// Isolates (UAX #9, 2.4) stay: they keep words of the other direction in their place.

@@ -32,7 +32,7 @@ extension ComparisonRules {
             if pattern.isEmpty {
                 reader.report(at: value, "ignore", "an empty text names no field", hint: "\"*\" names all of them")
             }
-            rules.ignoredFields.append(pattern)
+            rules.ignoredFields.append(Field(pattern, place: reader.place(value)))
         }
         rules.ignoredRegions = (reader.objects("regions", region) ?? []).compactMap { $0 }
         return rules
@@ -43,30 +43,16 @@ extension ComparisonRules {
         let list = reader.array("box", required: true)
         reader.finish(unknown: .error)
         guard let (values, place) = list else { return nil }
-        let numbers = values.compactMap { value -> Double? in
-            guard case .number(let number) = value.kind, abs(number) <= 10_000 else { return nil }
+        let numbers = values.map { value -> Double in
+            guard case .number(let number) = value.kind else { return .nan }
             return number
         }
-        guard values.count == 4, numbers.count == 4, numbers[2] > 0, numbers[3] > 0 else {
+        guard let area = Rect(millimetres: numbers) else {
             reader.report(
                 at: place, "box", "must be four numbers: x, y, width and height in mm",
                 hint: "x and y count from the card's top left corner, such as [37, 62, 21, 21]")
             return nil
         }
-        return Region(
-            side: side,
-            area: Rect(x: .mm(numbers[0]), y: .mm(numbers[1]), width: .mm(numbers[2]), height: .mm(numbers[3])))
-    }
-
-    /// Rules for cards that are not there, each with the nearest that is.
-    public func problems(amongCards ids: [String]) -> [Diagnostic] {
-        let known = Set(ids)
-        return exceptions.filter { !known.contains($0.key) }
-            .sorted { ($0.value.place?.line ?? 0, $0.key) < ($1.value.place?.line ?? 0, $1.key) }
-            .map { id, exception in
-                Diagnostic(
-                    .warning, at: exception.place, "the deck has no card \(Quotation.quoted(id))",
-                    hint: Suggestion.hint(for: id, among: ids) ?? "remove its rules")
-            }
+        return Region(side: side, area: area, place: reader.place(place))
     }
 }

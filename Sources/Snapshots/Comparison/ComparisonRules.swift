@@ -3,16 +3,37 @@ public import Geometry
 
 /// What a comparison passes over: small distances, fields and regions, for all cards and for single ones.
 public struct ComparisonRules: Hashable, Sendable {
+    /// Fields and elements as changes name them; `*` stands for any letters: `caption`, `words.*.reading`.
+    public struct Field: Hashable, Sendable, ExpressibleByStringLiteral {
+        public var pattern: String
+        /// Where the file has it.
+        public var place: Place?
+
+        public init(_ pattern: String, place: Place? = nil) {
+            self.pattern = pattern
+            self.place = place
+        }
+
+        public init(stringLiteral pattern: String) { self.init(pattern) }
+    }
+
     /// A part of a side; what lies wholly in it is ignored.
     public struct Region: Hashable, Sendable {
         /// `front` or `back`; nil for both.
         public var side: String?
         /// In the face's coordinates.
         public var area: Rect
+        /// Where the file has it.
+        public var place: Place?
 
-        public init(side: String?, area: Rect) {
+        public init(side: String?, area: Rect, place: Place? = nil) {
             self.side = side
             self.area = area
+            self.place = place
+        }
+
+        func holds(_ box: Rect, on side: String) -> Bool {
+            (self.side == nil || self.side == side) && area.contains(box)
         }
     }
 
@@ -21,13 +42,13 @@ public struct ComparisonRules: Hashable, Sendable {
         /// In place of the rules' own.
         public var tolerance: Length?
         /// Besides the rules' own.
-        public var ignoredFields: [String]
+        public var ignoredFields: [Field]
         public var ignoredRegions: [Region]
         /// Where the file has it.
         public var place: Place?
 
         public init(
-            tolerance: Length? = nil, ignoredFields: [String] = [], ignoredRegions: [Region] = [], place: Place? = nil
+            tolerance: Length? = nil, ignoredFields: [Field] = [], ignoredRegions: [Region] = [], place: Place? = nil
         ) {
             self.tolerance = tolerance
             self.ignoredFields = ignoredFields
@@ -38,8 +59,7 @@ public struct ComparisonRules: Hashable, Sendable {
 
     /// Places, extents and sizes of type (their em) that differ by no more are the same.
     public var tolerance: Length
-    /// Fields and elements as changes name them; `*` stands for any letters: `caption`, `words.*.reading`.
-    public var ignoredFields: [String]
+    public var ignoredFields: [Field]
     public var ignoredRegions: [Region]
     /// By the card's id.
     public var exceptions: [String: Exception]
@@ -48,7 +68,7 @@ public struct ComparisonRules: Hashable, Sendable {
     public static let usualTolerance = Length.mm(0.05)
 
     public init(
-        tolerance: Length = usualTolerance, ignoredFields: [String] = [], ignoredRegions: [Region] = [],
+        tolerance: Length = usualTolerance, ignoredFields: [Field] = [], ignoredRegions: [Region] = [],
         exceptions: [String: Exception] = [:]
     ) {
         self.tolerance = tolerance
@@ -66,7 +86,7 @@ public struct ComparisonRules: Hashable, Sendable {
     }
 
     func ignores(field: String) -> Bool {
-        ignoredFields.contains { Self.matches(Array($0.utf8)[...], Array(field.utf8)[...]) }
+        ignoredFields.contains { $0.matches(field) }
     }
 
     /// The parts of a side that are passed over, besides what holds for single cards.
@@ -75,8 +95,13 @@ public struct ComparisonRules: Hashable, Sendable {
     }
 
     func ignores(_ box: Rect, on side: String) -> Bool {
-        ignoredRegions.contains { ($0.side == nil || $0.side == side) && $0.area.contains(box) }
+        ignoredRegions.contains { $0.holds(box, on: side) }
     }
+
+}
+
+extension ComparisonRules.Field {
+    func matches(_ field: String) -> Bool { Self.matches(Array(pattern.utf8)[...], Array(field.utf8)[...]) }
 
     /// `*` stands for any number of any bytes.
     private static func matches(_ pattern: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {

@@ -1,15 +1,16 @@
 /// What differs between two references of a deck, for people and programs.
 public struct DeckComparison: Hashable, Sendable {
-    /// Cards that differ, are new or gone, in the order of the new deck, gone ones last. Cards that are the same are only counted.
+    /// Cards that differ, are new or gone, in the order of the new deck, gone ones last.
     public var cards: [CardComparison]
-    /// How many cards look the same.
-    public var sameCards: Int
-    /// What is worth knowing and no difference of any card: another order of cards, a font that changed without a letter looking different.
+    /// Ids of the cards that look the same, in the order of the new deck.
+    public var sameCards: [String]
+    /// What is worth knowing and no difference of any card: another order of cards, a font that changed without a letter looking different, a
+    /// text that reads differently and looks the same.
     public var notes: [String]
 
     public var isSame: Bool { cards.isEmpty }
 
-    public init(cards: [CardComparison], sameCards: Int, notes: [String]) {
+    public init(cards: [CardComparison], sameCards: [String], notes: [String]) {
         self.cards = cards
         self.sameCards = sameCards
         self.notes = notes

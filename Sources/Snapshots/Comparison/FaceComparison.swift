@@ -6,6 +6,8 @@ struct FaceComparison {
     let fonts: ChangedFonts
     /// Fonts that a change has named.
     private(set) var toldFonts: Set<String> = []
+    /// Texts that look the same and read differently: `back, words.ja.text: reads …`.
+    private(set) var rereadings: [String] = []
 
     init(rules: ComparisonRules, fonts: ChangedFonts) {
         self.rules = rules
@@ -30,6 +32,9 @@ struct FaceComparison {
                 comparison.compare(before, item)
                 details = comparison.details
                 toldFonts.formUnion(comparison.toldFonts)
+                if let rereading = comparison.rereading {
+                    rereadings.append("\(new.name), \(item.part.field): \(rereading)")
+                }
                 if let other = moved[index] {
                     details.append(
                         Change.Detail(kind: .order, sentence: "now painted over \(other) (was under it)"))

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import DisplayList
 internal import Geometry
 
@@ -9,6 +10,8 @@ struct ItemComparison {
     private(set) var details: [Change.Detail] = []
     /// Fonts that a detail has named.
     private(set) var toldFonts: Set<String> = []
+    /// In words, what a text that looks the same says now; nil where it says the same, or looks otherwise too.
+    private(set) var rereading: String?
 
     init(measuring: Measuring, fonts: ChangedFonts) {
         self.measuring = measuring
@@ -33,23 +36,30 @@ struct ItemComparison {
     // MARK: Texts
 
     private mutating func compare(_ old: ReferenceText, _ new: ReferenceText) {
+        // A trailing space, one letter for another of the same form: as text they differ, on paper they do not.
         let isSameText = old.text == new.text
-        if !isSameText { tell(.text, Sentence.texts("text", old.text, new.text)) }
+        let isSameLook = old.shape == new.shape && old.lines.count == new.lines.count
+        if !isSameText, !isSameLook { tell(.text, Sentence.texts("text", old.text, new.text)) }
         let change = measuring.difference(old.size, new.size)
         if change != 0 {
             tell(.size, Sentence.size(Hundredths.points(old.size), Hundredths.points(new.size)))
         }
         compareLetters(old, new, isSameText: isSameText)
         if old.lines.count != new.lines.count {
-            tell(.lines, "now on \(Sentence.count(new.lines.count, "line")) (was \(old.lines.count))")
+            tell(.lines, "now on \(Plural.counted(new.lines.count, "line")) (was \(old.lines.count))")
         }
         if old.colors != new.colors { tell(.color, Sentence.colors(old.colors, new.colors)) }
         if old.isVertical != new.isVertical { tell(.lines, new.isVertical ? "now in columns" : "no longer in columns") }
         let turn = measuring.turned(old.turn, new.turn, extent: max(old.box.width, old.box.height))
         if turn != 0 { tell(.turn, Sentence.turned(turn)) }
-        let isSameLetters = isSameText && old.shape == new.shape
-        compareLines(old, new, isSameLetters: isSameLetters, growth: change)
-        comparePlaces(old, new, growth: change)
+        compareDistances(old, new, growth: change)
+        comparePlaces(old, new, isSameLook: isSameLook, growth: change)
+        guard !isSameText, isSameLook else { return }
+        if details.isEmpty {
+            rereading = Sentence.texts("reads", old.text, new.text)
+        } else {
+            tell(.text, Sentence.texts("text", old.text, new.text))
+        }
     }
 
     /// What is not to be seen is not told: a font of another name whose letters are the same, a language that changes no letter.
@@ -63,8 +73,11 @@ struct ItemComparison {
         guard isSameText else { return }
         let changed = new.fonts.filter { fonts[$0] != nil }
         if changed.isEmpty {
-            // Where a letter stands on its line follows from where lines break, which is told.
-            guard old.lines.map(\.glyphs.count) == new.lines.map(\.glyphs.count) else { return }
+            guard old.lines.count == new.lines.count else { return }
+            // Where a letter stands on its line follows from where lines break.
+            if old.lines.count > 1, old.lines.map(\.glyphs.count) != new.lines.map(\.glyphs.count) {
+                return tell(.lines, "lines break elsewhere")
+            }
             if old.language != new.language { tell(.language, "language \(old.language) → \(new.language)") }
             tell(.letters, "letters look different")
         }
@@ -75,30 +88,14 @@ struct ItemComparison {
         }
     }
 
-    /// Where the same letters break into lines, how wide they run and how far the lines stand apart.
-    private mutating func compareLines(_ old: ReferenceText, _ new: ReferenceText, isSameLetters: Bool, growth: Int) {
-        guard old.lines.count == new.lines.count else { return }
-        let factor = growth != 0 && old.size > .zero ? new.size / old.size : 1
-        // Rounding adds up to half a step here and there.
-        let slack = factor == 1 ? 0 : 2
-        if isSameLetters {
-            let wider = zip(old.lines, new.lines).map {
-                Hundredths.millimetres($1.width) - Hundredths.millimetres($0.width * factor)
-            }
-            if let most = wider.max(by: { abs($0) < abs($1) }), abs(most) > measuring.tolerance + slack {
-                if old.lines.count > 1, wider.contains(where: { $0 > 0 }), wider.contains(where: { $0 < 0 }) {
-                    tell(.lines, "lines break elsewhere")
-                } else {
-                    tell(.extent, Sentence.grown(wider: most, taller: 0))
-                }
-            }
-        }
-        compareDistances(old, new, factor: factor, most: measuring.tolerance + slack)
-    }
-
     /// How far each line stands from the first, across the lines.
-    private mutating func compareDistances(_ old: ReferenceText, _ new: ReferenceText, factor: Double, most: Int) {
-        guard old.lines.count > 1, let first = old.lines.first, let newFirst = new.lines.first else { return }
+    private mutating func compareDistances(_ old: ReferenceText, _ new: ReferenceText, growth: Int) {
+        guard old.lines.count > 1, old.lines.count == new.lines.count, let first = old.lines.first,
+            let newFirst = new.lines.first
+        else { return }
+        let factor = Self.growth(old, new, growth)
+        // Rounding adds up to half a step here and there.
+        let most = measuring.tolerance + (factor == 1 ? 0 : 2)
         let further = zip(old.lines, new.lines).map { before, after in
             let way = (old.across(before.origin) - old.across(first.origin)) * factor
             let change = new.across(after.origin) - new.across(newFirst.origin) - way
@@ -112,8 +109,21 @@ struct ItemComparison {
         tell(.lines, "lines \(Sentence.millimetres(abs(apart))) \(apart > 0 ? "further apart" : "closer together")")
     }
 
+    /// How many times as large the letters are.
+    private static func growth(_ old: ReferenceText, _ new: ReferenceText, _ growth: Int) -> Double {
+        growth != 0 && old.size > .zero ? new.size / old.size : 1
+    }
+
     /// How far a text moved beyond what follows from its size, its width and the number of its lines.
-    private mutating func comparePlaces(_ old: ReferenceText, _ new: ReferenceText, growth: Int) {
+    private mutating func comparePlaces(
+        _ old: ReferenceText, _ after: ReferenceText, isSameLook: Bool, growth: Int
+    ) {
+        var new = after
+        if isSameLook {
+            // Letters that look the same are as wide as they were, whatever room the last one takes beside it.
+            let factor = Self.growth(old, new, growth)
+            for index in new.lines.indices { new.lines[index].width = old.lines[index].width * factor }
+        }
         guard let oldFirst = old.lines.first, let newFirst = new.lines.first else { return }
         if old.isVertical, new.isVertical {
             let right = measuring.difference(oldFirst.origin.x, newFirst.origin.x)
@@ -216,7 +226,7 @@ struct ItemComparison {
         let grown = measuring.grown(old.box, new.box)
         if old.count != new.count {
             let more = new.count - old.count
-            tell(.shape, "\(Sentence.count(abs(more), "shape")) \(more > 0 ? "more" : "fewer")")
+            tell(.shape, "\(Plural.counted(abs(more), "shape")) \(more > 0 ? "more" : "fewer")")
         } else if old.shape != new.shape, grown == nil {
             tell(.shape, "shape changed")
         }

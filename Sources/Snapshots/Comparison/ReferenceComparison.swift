@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Geometry
 
 /// Says in words what differs between two references of a deck.
@@ -19,6 +20,10 @@ private struct Comparing {
     private var toldFonts: Set<String> = []
     /// Arrangements that are called otherwise and look the same.
     private var renamedArrangements: [String] = []
+    /// Texts that read differently and look the same, in words.
+    private var rereadings: [String] = []
+    /// So many are told one by one.
+    private static let mostRereadings = 10
     /// What every card differs in, told on the face of those that differ in nothing else.
     private let format: [Change.Detail]
 
@@ -57,7 +62,8 @@ private struct Comparing {
                 cards.append(CardComparison(id: card.id, state: .new, changes: []))
             }
         }
-        let same = new.cards.count - cards.count
+        let different = Set(cards.map(\.id))
+        let same = new.cards.map(\.id).filter { !different.contains($0) }
         let gone = Set(missing.map(\.id)).subtracting(renamed.values.map(\.id))
         for card in missing where gone.contains(card.id) {
             cards.append(CardComparison(id: card.id, state: .missing, changes: []))
@@ -86,6 +92,7 @@ private struct Comparing {
                 changes.append(Self.change(of: face, .removed, "removed: the whole \(face.name)"))
             }
             toldFonts.formUnion(comparison.toldFonts)
+            rereadings += comparison.rereadings.map { "card '\(new.id)', \($0), and looks the same" }
         }
         if changes.isEmpty, !format.isEmpty {
             changes.append(
@@ -144,6 +151,11 @@ private struct Comparing {
                 Hundredths.text(Hundredths.millimetres(new.look.bleed))
             )
             notes.append("bleed \(before) → \(after) mm")
+        }
+        notes += rereadings.prefix(Self.mostRereadings)
+        if rereadings.count > Self.mostRereadings {
+            let more = Plural.counted(rereadings.count - Self.mostRereadings, "more text")
+            notes.append("\(more) that read differently and look the same")
         }
         notes += renamedArrangements
         if zip(partners, partners.dropFirst()).contains(where: { $0 > $1 }) {

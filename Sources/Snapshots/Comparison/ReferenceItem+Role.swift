@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Geometry
 
 #if canImport(Glibc)
@@ -45,7 +46,7 @@ extension ReferenceItem {
         case .text(let text): Sentence.quoted(text.text)
         case .art(let art): "the \(art.field.isEmpty ? "picture" : art.field)"
         case .code(let code): "QR code \(Sentence.quoted(code.text))"
-        case .shapes(let shapes): Sentence.count(shapes.count, "shape")
+        case .shapes(let shapes): Plural.counted(shapes.count, "shape")
         }
     }
 }

@@ -107,7 +107,4 @@ enum Sentence {
         default: false
         }
     }
-
-    /// `1 shape`, `2 shapes`.
-    static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

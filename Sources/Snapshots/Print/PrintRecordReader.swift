@@ -11,7 +11,9 @@ public enum PrintRecordReader {
         } catch {
             throw DiagnosticError(Diagnostic(.error, at: Place(file: file), error.message))
         }
-        let reference = try ReferenceReader.read(reading.rest, file: file)
+        // A printed file tells by other means that it is whole.
+        var rest = ReferenceReading(reading.rest, file: file, needsEnd: false)
+        let reference = try rest.reference()
         return PrintRecord(reference: reference, placements: reading.placements, slug: reading.slug)
     }
 

@@ -28,7 +28,8 @@ struct ArtRecord {
     func art(field: String, source: ArtSource, edge: Length) -> ReferenceArt? {
         guard let picture = pictures.last else { return nil }
         var source = source
-        source.shown = source.shown.map { ($0 * 1000).rounded() / 1000 }
+        // Of a sticker as much is shown as there is to see, which its pixels tell.
+        source.shown = field == "sticker" ? [0, 0, 1, 1] : source.shown.map { ($0 * 1000).rounded() / 1000 }
         return ReferenceArt(
             field: field, source: source,
             box: Rounding.millimetres(map == .identity ? picture : map.apply(to: picture)),

@@ -224,9 +224,13 @@ struct LineScanner {
     }
 
     mutating func point() throws(LineFault) -> Point {
-        let x = try length("a place x,y in mm")
+        Point(x: try length("a place x,y in mm"), y: try ordinate())
+    }
+
+    /// `,12.5`: what follows the x of a place.
+    mutating func ordinate() throws(LineFault) -> Length {
         guard take(UInt8(ascii: ",")) else { throw missing("a comma and y") }
-        return Point(x: x, y: try length("y in mm"))
+        return try length("y in mm")
     }
 
     mutating func size() throws(LineFault) -> Size {

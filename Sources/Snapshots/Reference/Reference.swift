@@ -8,10 +8,12 @@ public struct Reference: Hashable, Sendable {
     public var look: ReferenceLook
     /// In the order of the deck.
     public var cards: [ReferenceCard]
+    public var comments: ReferenceComments
 
-    public init(look: ReferenceLook, cards: [ReferenceCard]) {
+    public init(look: ReferenceLook, cards: [ReferenceCard], comments: ReferenceComments = ReferenceComments()) {
         self.look = look
         self.cards = cards
+        self.comments = comments
     }
 }
 

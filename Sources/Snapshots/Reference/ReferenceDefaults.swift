@@ -137,7 +137,7 @@ struct ReferenceDefaults {
     static let reserved = ["art", "code", "shapes"]
 
     /// The parts of a word that are written without their path.
-    static let wordParts = ["text", "name", "reading"]
+    static let wordParts = ["text", "name", "reading", "ruby"]
 
     /// `reading` for `words.ja.reading` in Japanese, else the whole field; one that only looks like a part of a word is led by a quotation mark.
     static func kind(of text: ReferenceText) -> String {
@@ -163,7 +163,7 @@ struct ReferenceDefaults {
     /// Whether two names differ in their place alone.
     private static func areAlike(_ left: ReferenceText, _ right: ReferenceText) -> Bool {
         left.shape == right.shape && left.lines[0].width == right.lines[0].width && left.fonts == right.fonts
-            && left.colors == right.colors && left.lines[0].glyphs == right.lines[0].glyphs
+            && left.colors == right.colors
             && left.text.utf8.elementsEqual(right.text.utf8)
     }
 

@@ -19,7 +19,7 @@ public struct ReferenceText: Hashable, Sendable {
         public var origin: Point
         /// From there to the right end of the last run.
         public var width: Length
-        /// In the order of painting.
+        /// In the order of painting; of a text that ``ReferenceText/keepsGlyphs``.
         public var glyphs: [UInt32]
 
         public init(origin: Point, width: Length, glyphs: [UInt32]) {
@@ -62,7 +62,13 @@ public struct ReferenceText: Hashable, Sendable {
         self.shape = shape & ReferenceItem.hashMask
         self.turn = turn
         self.isVertical = isVertical
+        if !keepsGlyphs {
+            for index in lines.indices { self.lines[index].glyphs = [] }
+        }
     }
+
+    /// Whether it is a word, or stands on several lines: what else is written small says by its hash alone how its letters look.
+    public var keepsGlyphs: Bool { lines.count > 1 || field.hasSuffix(".text") }
 }
 
 /// Art and where it stands.

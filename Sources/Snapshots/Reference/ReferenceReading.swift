@@ -11,6 +11,11 @@ struct ReferenceReading {
     private var faults: [Diagnostic] = []
     private var faultCount = 0
     private var conflicts: [Diagnostic] = []
+    private let needsEnd: Bool
+    private var hasEnd = false
+    private var comments = ReferenceComments()
+    /// Comments of which it is not known yet what they belong to.
+    private var waiting: [String] = []
 
     // The head
     private var deck: String?
@@ -31,6 +36,9 @@ struct ReferenceReading {
     private var lines: [String: Int] = [:]
     /// Counts faces, so that a size is known only on its own.
     private var faceNumber = 0
+    /// Of the text above on this face.
+    private var lastLanguage: (name: String, bytes: Range<Int>)?
+    private var lastBaseline: Length?
 
     /// A field in a language, as lines name it, and what holds for it until its face ends.
     private struct Role {
@@ -49,17 +57,16 @@ struct ReferenceReading {
     /// Names that stand on many lines, by a hash of their bytes.
     private var knownNames: [UInt64: String] = [:]
 
-    init(_ bytes: [UInt8], file: String) {
+    /// - Parameter needsEnd: whether a file without its last line is told to be incomplete.
+    init(_ bytes: [UInt8], file: String, needsEnd: Bool) {
         self.file = file
+        self.needsEnd = needsEnd
         line = LineScanner(bytes)
     }
 
     mutating func reference() throws(DiagnosticError) -> Reference {
         try readFirstLine()
-        while nextLine() {
-            do throws(LineFault) { try readLine() } catch { note(error) }
-        }
-        endCard()
+        readLines()
         guard conflicts.isEmpty else { throw DiagnosticError(conflicts) }
         noteMissing()
         if faultCount > faults.count {
@@ -71,7 +78,24 @@ struct ReferenceReading {
             look: ReferenceLook(
                 deck: deck, template: template, savesInk: savesInk, trim: trim.size, bleed: trim.bleed,
                 cornerRadius: trim.corner, fonts: fonts),
-            cards: cards)
+            cards: cards, comments: comments)
+    }
+
+    /// What is left of a snapshot that is damaged; nil for what is none of this version or an older one.
+    mutating func remains() -> ReferenceRemains? {
+        do { try readFirstLine() } catch {
+            guard line.bytes.isEmpty || isConflict else { return nil }
+        }
+        readLines()
+        return ReferenceRemains(template: template, savesInk: savesInk, comments: comments)
+    }
+
+    private mutating func readLines() {
+        while nextLine() {
+            do throws(LineFault) { try readLine() } catch { note(error) }
+        }
+        keepComments()
+        endCard()
     }
 
     // MARK: Lines
@@ -103,7 +127,8 @@ struct ReferenceReading {
         faults.append(
             Diagnostic(
                 .error, at: place(of: fault.offset), card: card?.id, fault.message,
-                hint: fault.hint ?? "take the line from git, or record anew: capprint snapshot accept"))
+                hint: fault.hint
+                    ?? "take the line from git, or take over how the deck looks now: capprint snapshot accept"))
     }
 
     private func place(of offset: Int) -> Place {
@@ -117,10 +142,10 @@ struct ReferenceReading {
                 Diagnostic(.error, at: Place(file: file, line: 1, column: 1), message, hint: hint))
         }
         guard nextLine() else {
-            throw failure("the file is empty", "record it anew: capprint snapshot record")
+            throw failure("the file is empty", "take it from git, or record it anew: capprint snapshot accept")
         }
         let bytes = line.bytes[line.position..<line.end]
-        if bytes.starts(with: "<<<<<<<".utf8) { throw DiagnosticError(conflict()) }
+        if isConflict { throw DiagnosticError(conflict()) }
         guard bytes.starts(with: ReferenceWriter.firstLine.utf8),
             let version = Int(line.string(line.position + ReferenceWriter.firstLine.utf8.count..<line.end))
         else {
@@ -136,24 +161,42 @@ struct ReferenceReading {
         }
     }
 
+    private var isConflict: Bool { line.bytes[line.position..<line.end].starts(with: "<<<<<<<".utf8) }
+
     private func conflict() -> Diagnostic {
         Diagnostic(
             .error, at: Place(file: file, line: lineNumber, column: 1),
             "a merge conflict of git has not been settled",
-            hint: "settle the deck itself, take either side here, then: capprint snapshot accept")
+            hint: "settle the deck itself, then: capprint snapshot accept")
     }
 
     private mutating func readLine() throws(LineFault) {
-        guard !line.isAtEnd else { return }
+        guard !line.isAtEnd else { return keepComments() }
         switch line.next {
-        case UInt8(ascii: " "):
-            line.space()
-            guard !line.isAtEnd else { return }
-            try readItemOrFace()
-        case UInt8(ascii: "#"): return
-        case UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "|"): try readConflict()
-        default: try readHead()
+        case UInt8(ascii: "#"): return readComment()
+        case UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "|"): return try readConflict()
+        default: break
         }
+        guard !hasEnd else { throw line.fault("the snapshot has ended above this line", "remove the line") }
+        if line.next == UInt8(ascii: " ") {
+            line.space()
+            keepComments()
+            if !line.isAtEnd { try readItemOrFace() }
+        } else {
+            try readHead()
+        }
+    }
+
+    private mutating func readComment() {
+        let text = line.string(line.position..<line.end)
+        if !text.hasPrefix(ReferenceWriter.ownComment) { waiting.append(text) }
+    }
+
+    /// Those that stand right above a card belong to it, others to what they stand in.
+    private mutating func keepComments() {
+        guard !waiting.isEmpty else { return }
+        if let card { comments.cards[card.id, default: []] += waiting } else { comments.head += waiting }
+        waiting.removeAll()
     }
 
     private mutating func readConflict() throws(LineFault) {
@@ -166,25 +209,38 @@ struct ReferenceReading {
     }
 
     private mutating func noteMissing() {
+        if needsEnd, !hasEnd, faultCount < ReferenceReader.mostFaults {
+            faults.append(
+                Diagnostic(
+                    .error, at: Place(file: file, line: lineNumber),
+                    "the file breaks off here: its last line should be '\(ReferenceWriter.lastLine)'",
+                    hint: "take it from git, or take over how the deck looks now: capprint snapshot accept"))
+        }
         for (word, isThere) in [
             ("deck", deck != nil), ("template", template != nil), ("ink", savesInk != nil), ("trim", trim != nil),
         ] where !isThere && faultCount == 0 {
             faults.append(
                 Diagnostic(
                     .error, at: Place(file: file), "the line '\(word) …' is missing from the head",
-                    hint: "take it from git, or record anew: capprint snapshot accept"))
+                    hint: "take it from git, or take over how the deck looks now: capprint snapshot accept"))
         }
     }
 
     // MARK: The head
 
-    private static let headWords = ["card", "deck", "template", "ink", "trim", "usual", "font", "name"]
+    private static let headWords = ["card", "deck", "template", "ink", "trim", "usual", "font", "name", "end"]
 
     private mutating func readHead() throws(LineFault) {
         let start = line.position
         let word = line.string(line.bareWord())
         line.space()
         if word == "card" { return try readCard() }
+        keepComments()
+        if word == ReferenceWriter.lastLine {
+            hasEnd = true
+            endCard()
+            return try line.finish()
+        }
         guard Self.headWords.contains(word) else {
             throw line.fault(
                 word.isEmpty
@@ -194,6 +250,8 @@ struct ReferenceReading {
         guard card == nil else {
             throw line.fault("'\(word)' belongs above the first card", at: start)
         }
+        let isKnown = ["deck": deck != nil, "template": template != nil, "ink": savesInk != nil, "trim": trim != nil]
+        guard isKnown[word] != true else { throw line.fault("'\(word)' stands here twice", at: start) }
         switch word {
         case "deck": deck = try line.name("the deck's id")
         case "template": template = try line.name("the template's name")
@@ -343,8 +401,7 @@ struct ReferenceReading {
         let colors = try line.colors()
         line.space()
         let shape = try line.hash()
-        var lines = [ReferenceText.Line(origin: .zero, width: width, glyphs: [])]
-        try line.glyphs(for: &lines, text: text)
+        let lines = [ReferenceText.Line(origin: .zero, width: width, glyphs: [])]
         usual.names[.init(language: language, size: size)] = ReferenceText(
             field: "words.\(language).name", language: language, text: text, fonts: fonts,
             size: Hundredths.length(points: size), colors: colors, lines: lines, shape: shape, turn: 0)
@@ -374,6 +431,7 @@ struct ReferenceReading {
         let id = try line.name("the card's id")
         try line.finish()
         card = (id, lineNumber)
+        keepComments()
         if let first = lines.updateValue(lineNumber, forKey: id) {
             throw line.fault(
                 "the card \(Quotation.quoted(id)) stands here twice",
@@ -393,6 +451,8 @@ struct ReferenceReading {
         items.removeAll(keepingCapacity: true)
         face = nil
         faceNumber += 1
+        lastLanguage = nil
+        lastBaseline = nil
     }
 
     private mutating func readItemOrFace() throws(LineFault) {
@@ -454,19 +514,13 @@ struct ReferenceReading {
     private mutating func readText(_ kind: String, _ kindBytes: Range<Int>) throws(LineFault) -> ReferenceText {
         let text = try line.quoted("the text")
         line.space()
-        let languageStart = line.position
-        let language = try knownName("a language tag")
-        let number = role(
-            kind, language,
-            hash: Self.hash(line.bytes, languageStart..<line.position, seed: Self.hash(line.bytes, kindBytes, seed: 0)))
-        let role = roles[number]
-        line.space()
+        let role = roles[try readRole(kind, kindBytes)]
         var fonts = role.fonts
         if LineScanner.isLetter(line.next) || line.next == UInt8(ascii: "\"") || line.next == UInt8(ascii: "?") {
             fonts = try readFonts()
             line.space()
         }
-        guard let fonts else { throw line.missing("a font: the head names none for \(kind) in \(language)") }
+        guard let fonts else { throw line.missing("a font: the head names none for \(kind) in \(role.language)") }
         let (size, lines) = try readPlaces(role, hasWidths: true)
         var colors = role.style?.colors
         if line.next == UInt8(ascii: "#") {
@@ -477,8 +531,21 @@ struct ReferenceReading {
         var result = ReferenceText(
             field: role.field, language: role.language, text: text, fonts: fonts, size: size.size, colors: colors,
             lines: lines, shape: try line.hash(), turn: size.turn, isVertical: size.isVertical)
-        try line.glyphs(for: &result.lines, text: text)
+        if result.keepsGlyphs { try line.glyphs(for: &result.lines, text: text) }
         return result
+    }
+
+    /// The number of the role of a field in the language that stands here, else that of the text above.
+    private mutating func readRole(_ kind: String, _ kindBytes: Range<Int>) throws(LineFault) -> Int {
+        if LineScanner.isLetter(line.next) || line.next == UInt8(ascii: "\"") {
+            let start = line.position
+            let name = try knownName("a language tag")
+            lastLanguage = (name, start..<line.position)
+            line.space()
+        }
+        guard let lastLanguage else { throw line.missing("a language tag") }
+        let hash = Self.hash(line.bytes, lastLanguage.bytes, seed: Self.hash(line.bytes, kindBytes, seed: 0))
+        return role(kind, lastLanguage.name, hash: hash)
     }
 
     /// The number of the role of a field in a language; the hash is that of the words in the file that name it.
@@ -535,7 +602,13 @@ struct ReferenceReading {
         let turn = try line.turn()
         var lines: [ReferenceText.Line] = []
         while isPlace {
-            let origin = try line.point()
+            let x = try line.length("a place x,y in mm")
+            let isBeside = hasWidths && line.next == UInt8(ascii: "+")
+            guard let y = isBeside ? lastBaseline : try line.ordinate() else {
+                throw line.missing("a comma and y: no text stands above on this face")
+            }
+            lastBaseline = y
+            let origin = Point(x: x, y: y)
             var width = Length.zero
             if hasWidths {
                 guard line.take(UInt8(ascii: "+")) else { throw line.missing("a plus sign and the width") }
@@ -547,11 +620,11 @@ struct ReferenceReading {
         return ((Hundredths.length(points: size), turn, isVertical), lines)
     }
 
-    /// Whether a place follows: the only word with a comma in it.
+    /// Whether a place follows: the only word with a comma or a plus sign in it.
     private var isPlace: Bool {
         for byte in line.bytes[line.position..<line.end] {
             switch byte {
-            case UInt8(ascii: ","): return true
+            case UInt8(ascii: ","), UInt8(ascii: "+"): return true
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
             default: return false
             }
@@ -562,17 +635,13 @@ struct ReferenceReading {
     /// The place of a language's name whose letters the head tells.
     private mutating func readSharedName(_ kindBytes: Range<Int>) throws(LineFault) -> ReferenceText {
         let start = line.position
-        let language = try knownName("a language tag")
-        let number = role(
-            "name", language,
-            hash: Self.hash(line.bytes, start..<line.position, seed: Self.hash(line.bytes, kindBytes, seed: 0)))
-        line.space()
-        let (size, lines) = try readPlaces(roles[number], hasWidths: false)
-        let key = ReferenceDefaults.NameKey(language: language, size: Hundredths.points(size.size))
+        let role = roles[try readRole("name", kindBytes)]
+        let (size, lines) = try readPlaces(role, hasWidths: false)
+        let key = ReferenceDefaults.NameKey(language: role.language, size: Hundredths.points(size.size))
         guard lines.count == 1, size.turn == 0, !size.isVertical else { throw line.missing("one place x,y in mm") }
         guard var name = usual.names[key] else {
             throw line.fault(
-                "the head has no name of the language \(Quotation.quoted(language)) in \(Hundredths.text(key.size)) pt",
+                "the head has no name of the language \(Quotation.quoted(role.language)) in \(Hundredths.text(key.size)) pt",
                 at: start)
         }
         name.lines[0].origin = lines[0].origin
@@ -639,9 +708,10 @@ struct ReferenceReading {
         line.space()
         let usual = usual.codes[field]
         let opening = line.position
-        var text = try line.quoted("the code's text")
+        let isUsual = line.next != UInt8(ascii: "\"")
+        var text = isUsual ? "…\(card?.id ?? "")" : try line.quoted("the code's text")
         // An escaped one is part of the text.
-        if line.bytes[opening...].dropFirst().starts(with: "…".utf8) {
+        if isUsual || line.bytes[opening...].dropFirst().starts(with: "…".utf8) {
             guard let prefix = usual?.prefix else {
                 throw line.fault("the head does not say what the texts of \(field) begin with", at: opening)
             }

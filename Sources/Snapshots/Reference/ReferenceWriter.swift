@@ -5,30 +5,39 @@ internal import Geometry
 public enum ReferenceWriter {
     static let firstLine = "capprint snapshot "
     static let version = 1
-    static let comment =
-        "# How each card looks. After a change that you want: capprint snapshot accept deck.json (docs/snapshots.md)"
+    /// How the file's own comment begins; all others are people's.
+    static let ownComment = "# How each card looks."
+    static let lastLine = "end"
 
     /// The whole file. ``ReferenceReader`` gives the same reference back, numbers to 0.01 mm, pt and degrees.
     public static func text(_ reference: Reference) -> String {
         let defaults = ReferenceDefaults(reference)
         var file = ByteText()
         file.reserve(2000 + 1200 * reference.cards.count)
-        writeHead(reference.look, defaults, to: &file)
+        writeHead(reference.look, defaults, comments: reference.comments.head, to: &file)
         let bleed = bleedBox(reference.look)
         writeUsual(defaults, bleed: bleed, to: &file)
-        for card in reference.cards { write(card, bleed, defaults, to: &file) }
+        for card in reference.cards {
+            write(card, bleed, defaults, comments: reference.comments.cards[card.id] ?? [], to: &file)
+        }
+        file.endLine()
+        file.add(lastLine)
+        file.endLine()
         return file.string
     }
 
     static func write(
-        _ card: ReferenceCard, _ bleed: [Int], _ defaults: ReferenceDefaults, to file: inout ByteText
+        _ card: ReferenceCard, _ bleed: [Int], _ defaults: ReferenceDefaults, comments: [String] = [],
+        to file: inout ByteText
     ) {
-        file.add("\ncard " as StaticString)
+        file.endLine()
+        file.lines(comments)
+        file.add("card " as StaticString)
         // An id may begin with a digit: nothing else stands there.
         file.name(card.id, afterWord: true)
         file.endLine()
         for (index, face) in card.faces.enumerated() {
-            write(face, after: card.faces[..<index], bleed, defaults, to: &file)
+            write(face, of: card.id, after: card.faces[..<index], bleed, defaults, to: &file)
         }
     }
 
@@ -44,12 +53,16 @@ public enum ReferenceWriter {
     // MARK: The head
 
     /// All above what is usual.
-    static func writeHead(_ look: ReferenceLook, _ defaults: ReferenceDefaults, to file: inout ByteText) {
+    static func writeHead(
+        _ look: ReferenceLook, _ defaults: ReferenceDefaults, comments: [String] = [], to file: inout ByteText
+    ) {
         file.add(firstLine)
         file.integer(version)
         file.endLine()
-        file.add(comment)
-        file.endLine()
+        file.add(ownComment)
+        file.add(
+            " If a change is meant: capprint snapshot accept deck.json\n" as StaticString)
+        file.lines(comments)
         file.add("deck " as StaticString)
         file.name(look.deck)
         file.add("\ntemplate " as StaticString)
@@ -141,7 +154,8 @@ public enum ReferenceWriter {
     // MARK: Faces
 
     private static func write(
-        _ face: ReferenceFace, after others: ArraySlice<ReferenceFace>, _ bleed: [Int], _ defaults: ReferenceDefaults,
+        _ face: ReferenceFace, of card: String, after others: ArraySlice<ReferenceFace>, _ bleed: [Int],
+        _ defaults: ReferenceDefaults,
         to file: inout ByteText
     ) {
         file.add(" -- " as StaticString)
@@ -149,23 +163,32 @@ public enum ReferenceWriter {
         file.space()
         file.name(face.arrangement)
         file.endLine()
-        var sizes: [String: Int] = [:]
+        var above = TextsAbove()
         for item in face.items {
             file.space()
             switch item {
-            case .text(let text): write(text, &sizes, defaults, to: &file)
+            case .text(let text): write(text, &above, defaults, to: &file)
             case .art(let art):
                 let twin = others.first { others.art(art.field, on: $0.name)?.source == art.source }
                 write(art, asOn: twin?.name, usual: defaults.finishes[art.field], to: &file)
-            case .code(let code): write(code, usual: defaults.codes[code.field], to: &file)
+            case .code(let code): write(code, of: card, usual: defaults.codes[code.field], to: &file)
             case .shapes(let shapes): write(shapes, defaults, bleed: bleed, to: &file)
             }
             file.endLine()
         }
     }
 
+    /// What a line need not say again because the texts above it on its face say it.
+    private struct TextsAbove {
+        /// By kind, in 1/100 pt.
+        var sizes: [String: Int] = [:]
+        var language: String?
+        /// Of the last line, in 1/100 mm.
+        var baseline: Int?
+    }
+
     private static func write(
-        _ text: ReferenceText, _ sizes: inout [String: Int], _ defaults: ReferenceDefaults, to file: inout ByteText
+        _ text: ReferenceText, _ above: inout TextsAbove, _ defaults: ReferenceDefaults, to file: inout ByteText
     ) {
         let kind = ReferenceDefaults.kind(of: text)
         if ReferenceDefaults.wordParts.contains(kind) {
@@ -180,16 +203,19 @@ public enum ReferenceWriter {
             file.space()
             file.quoted(text.text)
         }
-        file.space()
-        file.name(text.language)
-        if shared == nil {
-            let usual = defaults.fonts[.init(kind: kind, language: text.language)]
-            if text.fonts.count != 1 || text.fonts[0] != usual {
-                file.space()
-                file.fonts(text.fonts)
-            }
+        let usualFont = defaults.fonts[.init(kind: kind, language: text.language)]
+        let hasUsualFont = shared != nil || text.fonts.count == 1 && text.fonts[0] == usualFont
+        // A word says its language; what belongs to it does not, where no font could be taken for one.
+        if kind == "text" || text.language != above.language || !hasUsualFont {
+            file.space()
+            file.name(text.language)
         }
-        if (sizes.updateValue(size, forKey: kind) ?? style?.size) != size || text.lines.isEmpty {
+        above.language = text.language
+        if !hasUsualFont {
+            file.space()
+            file.fonts(text.fonts)
+        }
+        if (above.sizes.updateValue(size, forKey: kind) ?? style?.size) != size || text.lines.isEmpty {
             file.space()
             file.number(size)
             file.add("pt" as StaticString)
@@ -198,7 +224,13 @@ public enum ReferenceWriter {
         file.turn(text.turn)
         for line in text.lines {
             file.space()
-            file.point(line.origin)
+            let baseline = Hundredths.millimetres(line.origin.y)
+            if shared == nil, baseline == above.baseline {
+                file.number(Hundredths.millimetres(line.origin.x))
+            } else {
+                file.point(line.origin)
+            }
+            above.baseline = baseline
             guard shared == nil else { continue }
             file.add(byte: UInt8(ascii: "+"))
             file.number(Hundredths.millimetres(line.width))
@@ -255,13 +287,19 @@ public enum ReferenceWriter {
         file.tiles(source.tiles)
     }
 
-    private static func write(_ code: ReferenceCode, usual: ReferenceDefaults.Code?, to file: inout ByteText) {
+    private static func write(
+        _ code: ReferenceCode, of card: String, usual: ReferenceDefaults.Code?, to file: inout ByteText
+    ) {
         file.add("code " as StaticString)
         file.name(code.field)
-        file.space()
         if let prefix = usual?.prefix, !prefix.isEmpty, code.text.utf8.starts(with: prefix.utf8) {
-            file.quoted(String(decoding: code.text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self), after: true)
+            let rest = code.text.utf8.dropFirst(prefix.utf8.count)
+            if !rest.elementsEqual(card.utf8) {
+                file.space()
+                file.quoted(String(decoding: rest, as: UTF8.self), after: true)
+            }
         } else {
+            file.space()
             file.quoted(code.text)
         }
         let symbol = ReferenceDefaults.Symbol(box: code.box, modules: code.modules, color: code.color)
@@ -281,6 +319,13 @@ public enum ReferenceWriter {
 }
 
 extension ByteText {
+    mutating func lines(_ lines: [String]) {
+        for line in lines {
+            add(line)
+            endLine()
+        }
+    }
+
     mutating func point(_ point: Point) {
         number(Hundredths.millimetres(point.x))
         add(byte: UInt8(ascii: ","))
@@ -375,7 +420,7 @@ extension ByteText {
     /// How the letters look, then their glyphs.
     mutating func letters(_ text: ReferenceText) {
         hash(text.shape)
-        glyphs(of: text.lines, text: text.text)
+        if text.keepsGlyphs { glyphs(of: text.lines, text: text.text) }
     }
 }
 

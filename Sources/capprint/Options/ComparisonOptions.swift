@@ -43,14 +43,10 @@ struct RegionArgument: ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0] == "front" || parts[0] == "back" else { return nil }
-        let numbers = parts[1].split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
-        guard numbers.count == 4, numbers.allSatisfy({ abs($0) <= 2000 }), numbers[2] > 0, numbers[3] > 0 else {
+        guard parts.count == 2, parts[0] == "front" || parts[0] == "back", let area = Rect(millimetres: parts[1]) else {
             return nil
         }
-        region = SnapshotRequest.Region(
-            side: String(parts[0]),
-            area: Rect(x: .mm(numbers[0]), y: .mm(numbers[1]), width: .mm(numbers[2]), height: .mm(numbers[3])))
+        region = SnapshotRequest.Region(side: String(parts[0]), area: area)
     }
 }
 
@@ -64,5 +60,15 @@ enum ToleranceArgument {
             throw ValidationError("--tolerance takes 0 to 10 millimetres, such as 0.1mm, or points, such as 0.5pt.")
         }
         return isPoints ? .pt(number) : .mm(number)
+    }
+}
+
+enum ColorToleranceArgument {
+    /// Per cent as `2` or `2%`, as a share. Throws `ValidationError`.
+    @Sendable static func share(_ argument: String) throws -> Double {
+        guard let number = Double(argument.hasSuffix("%") ? argument.dropLast() : argument[...]), number >= 0,
+            number <= 100
+        else { throw ValidationError("--color-tolerance takes 0 to 100 per cent, such as 2.") }
+        return number / 100
     }
 }
