@@ -125,15 +125,17 @@ def check_stock(program, folder, deck, stock, template, size, measured):
         measured.failures.append(f"{where}: {done.stderr.strip()}")
         return
     document = pikepdf.open(folder / "o.pdf")
-    fronts, backs = (
-        [trim for fill, _ in pages.read(page).fills if (trim := card(fill, size))] for page in document.pages[:2])
+    # What is glued has no backs: the second page is another sheet.
+    first = document.pages[: 1 if stock.get("oneSided") else 2]
+    sides = [[trim for fill, _ in pages.read(page).fills if (trim := card(fill, size))] for page in first]
+    fronts, backs = sides[0], sides[1] if len(sides) == 2 else []
     width, height = (float(v) * pages.MM for v in document.pages[0].mediabox[2:])
-    if not fronts or len(fronts) != len(backs):
+    if not fronts or not stock.get("oneSided") and len(backs) != len(fronts):
         measured.failures.append(f"{where}: {len(fronts)} fronts, {len(backs)} backs")
     for trim, (x, y) in zip(fronts, places(stock)):
         distance = max(abs((trim.left + trim.right) / 2 - x), abs((trim.top + trim.bottom) / 2 - y))
         measured.note("card and place of stock", distance, TOLERANCE, where)
-    for trim in fronts:
+    for trim in fronts if backs else []:
         # Turned over the long edge.
         behind = (
             Box(width - trim.right, trim.top, width - trim.left, trim.bottom)
