@@ -37,6 +37,8 @@ help:
 	@echo 'make mutations  change 500 things one at a time and see that snapshot verify names each (Python 3 needed;'
 	@echo '                MUTATIONS="--seed 2 path/to/deck" passes on options; see Benchmarks/mutations/README.md)'
 	@echo 'make conformance  judge the typesetting by Unicode'"'"'s tests, HarfBuzz and Pango (see Benchmarks/conformance/README.md)'
+	@echo 'make cutting    measure registration marks, cut lines and stock in finished files (see Benchmarks/cutting/README.md)'
+	@echo 'make positions  read from printed PDFs where cards lie (Python 3 needed; see Benchmarks/positions/README.md)'
 	@echo 'make clean      remove what was built (the fonts and Output/ stay)'
 
 .PHONY: setup
@@ -115,6 +117,14 @@ mutations: build
 conformance: setup
 	Benchmarks/conformance/run $(BENCH)
 
+.PHONY: cutting
+cutting: build
+	Benchmarks/cutting/run $(BENCH)
+
+.PHONY: positions
+positions: build
+	Benchmarks/positions/run $(BENCH)
+
 .PHONY: clean
 clean:
-	rm -rf .build .build-bench .build-mutations
+	rm -rf .build .build-bench .build-mutations .build-cutting

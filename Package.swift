@@ -90,6 +90,8 @@ let package = Package(
                 "Typesetting", "Artwork", "QRCode", "ICU",
             ]),
         room("Imposition", ["Geometry", "Diagnostics", "JSONSource", "DisplayList"]),
+        room("Calibration", ["Geometry", "Diagnostics", "JSONSource", "Imposition"]),
+        room("Cutting", ["Geometry", "DisplayList", "Imposition"]),
         room("Painting", ["Geometry", "DisplayList", "Cairo"]),
         room("Raster", ["Geometry", "DisplayList", "Painting", "Cairo"]),
         room("PDF", ["Geometry", "DisplayList", "Painting", "Cairo", "QPDF", "Codecs", "FileAccess"]),
@@ -102,14 +104,18 @@ let package = Package(
             "Prepress",
             [
                 "Geometry", "Diagnostics", "JSONSource", "FileAccess", "DisplayList", "DeckModel", "Fonts",
-                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "PDF", "Raster", "ICU",
-                "HarfBuzz",
+                "Hyphenation", "Typesetting", "Artwork", "Codecs", "CardLayout", "Imposition", "Calibration", "Cutting",
+                "PDF",
+                "Raster",
+                "ICU", "HarfBuzz",
                 "Snapshots", "PageComparison", "Proofing", subprocess,
             ]),
         .executableTarget(
             name: "capprint",
             dependencies: [
-                "Prepress", "Diagnostics", "Geometry", "FileAccess", "Imposition", "PageComparison",
+                "Prepress", "Calibration", "Diagnostics", "DisplayList", "Geometry", "FileAccess", "Imposition",
+                "Cutting",
+                "PageComparison",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -156,6 +162,8 @@ let package = Package(
         tests(
             "Imposition",
             ["Imposition", "DisplayList", "Geometry", "Diagnostics", "FileAccess", "Snapshots", "ReferenceKeeping"]),
+        tests("Calibration", ["Calibration", "Imposition", "Geometry", "Diagnostics"]),
+        tests("Cutting", ["Cutting", "Imposition", "DisplayList", "Geometry"]),
         tests("Painting", ["Painting", "Cairo", "DisplayList", "Geometry"]),
         tests(
             "PDF", ["PDF", "QRCode", "DisplayList", "Geometry", "QPDF", "FileAccess", "CHarfBuzz"]),

@@ -21,12 +21,24 @@ __attribute__((constructor)) static void use_english_by_default(void) {
     uloc_setDefault("en", &status);
 }
 
-int32_t capprint_icu_nfc(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity) {
-    UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+static int32_t normalize(
+    const UNormalizer2 *normalizer, UErrorCode status, const uint16_t *text, int32_t length, uint16_t *out,
+    int32_t capacity) {
     if (U_FAILURE(status)) return -1;
     int32_t needed = unorm2_normalize(normalizer, (const UChar *)text, length, (UChar *)out, capacity, &status);
     return U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR ? needed : -1;
+}
+
+int32_t capprint_icu_nfc(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFCInstance(&status);
+    return normalize(normalizer, status, text, length, out, capacity);
+}
+
+int32_t capprint_icu_nfd(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFDInstance(&status);
+    return normalize(normalizer, status, text, length, out, capacity);
 }
 
 bool capprint_icu_bidi_levels(const uint16_t *text, int32_t length, uint8_t base, uint8_t *levels) {

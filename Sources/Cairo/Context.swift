@@ -66,6 +66,21 @@ public final class Context {
         return try body()
     }
 
+    /// Multiplies what `body` draws, as one drawing, onto what is there.
+    public func multiplied(opacity: Double, _ body: () throws -> Void) rethrows {
+        cairo_push_group(handle)
+        do {
+            try body()
+        } catch {
+            cairo_pattern_destroy(cairo_pop_group(handle))
+            throw error
+        }
+        cairo_pop_group_to_source(handle)
+        cairo_set_operator(handle, CAIRO_OPERATOR_MULTIPLY)
+        cairo_paint_with_alpha(handle, opacity)
+        cairo_set_operator(handle, CAIRO_OPERATOR_OVER)
+    }
+
     /// Applies x′ = a·x + c·y + tx, y′ = b·x + d·y + ty before the present map.
     public func transform(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
         var matrix = cairo_matrix_t(xx: a, yx: b, xy: c, yy: d, x0: tx, y0: ty)
@@ -134,6 +149,13 @@ public final class Context {
         cairo_set_font_face(handle, face.handle)
         var matrix = cairo_matrix_t(xx: width, yx: 0, xy: 0, yy: height, x0: 0, y0: 0)
         cairo_set_font_matrix(handle, &matrix)
+    }
+
+    /// Adds the outlines of glyphs to the path.
+    public func addOutlines(of glyphs: some Sequence<Glyph>) {
+        self.glyphs.removeAll(keepingCapacity: true)
+        for glyph in glyphs { self.glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: glyph.x, y: glyph.y)) }
+        cairo_glyph_path(handle, self.glyphs, Int32(truncatingIfNeeded: self.glyphs.count))
     }
 
     /// Draws glyphs and says what text they show (`cairo_show_text_glyphs`). The clusters, in the order of the glyphs, use

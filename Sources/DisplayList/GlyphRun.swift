@@ -27,10 +27,44 @@ public struct GlyphRun: Hashable, Sendable {
         }
     }
 
+    /// Glyphs in a colour of their own.
+    public struct Tint: Hashable, Sendable {
+        public var glyphs: Range<Int>
+        public var color: Color
+        /// From the run's origin: nil for whole glyphs; else the stretch of a ligature that shows this colour, over the one before it.
+        public var extent: ClosedRange<Length>?
+
+        public init(glyphs: Range<Int>, color: Color, extent: ClosedRange<Length>? = nil) {
+            self.glyphs = glyphs
+            self.color = color
+            self.extent = extent
+        }
+    }
+
+    /// Hollow letters, for children to write over. The line runs around the letters: where they join there is none.
+    public struct Outline: Hashable, Sendable {
+        /// Of the line, in the colour of the glyphs.
+        public var width: Length
+        /// Lengths of dashes and gaps in turn; empty is a solid line.
+        public var dashes: [Length]
+        /// Inside the letters.
+        public var fill: Color
+
+        public init(width: Length, dashes: [Length] = [], fill: Color) {
+            self.width = width
+            self.dashes = dashes
+            self.fill = fill
+        }
+    }
+
     public var font: FontReference
     /// The em's size.
     public var size: Length
     public var color: Color
+    /// Where parts of the word have other colours: in the order of the glyphs, all of them. Empty where ``color`` is that of all.
+    public var tints: [Tint]
+    /// Nil for letters filled with their colour.
+    public var outline: Outline?
     /// Where the run's first glyph has its origin: the left end of its baseline.
     public var origin: Point
     /// The run's advance width.
@@ -46,7 +80,7 @@ public struct GlyphRun: Hashable, Sendable {
 
     public init(
         font: FontReference, size: Length, color: Color, origin: Point, width: Length, glyphs: [Glyph], text: String,
-        clusters: [Cluster], isRightToLeft: Bool, language: String
+        clusters: [Cluster], isRightToLeft: Bool, language: String, tints: [Tint] = [], outline: Outline? = nil
     ) {
         self.font = font
         self.size = size
@@ -58,5 +92,10 @@ public struct GlyphRun: Hashable, Sendable {
         self.clusters = clusters
         self.isRightToLeft = isRightToLeft
         self.language = language
+        self.tints = tints
+        self.outline = outline
     }
+
+    /// The colours of all glyphs, the one that all have included.
+    public var allTints: [Tint] { tints.isEmpty ? [Tint(glyphs: 0..<glyphs.count, color: color)] : tints }
 }

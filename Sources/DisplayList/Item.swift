@@ -16,8 +16,14 @@ public struct Group: Hashable, Sendable {
     public var clip: Path?
     public var role: Role?
     public var items: [Item]
+    /// Lays the group as a film on what is below it: multiplied (ISO 32000-2, 11.3.5.2, Multiply) at this opacity, 0…1, its items as one
+    /// drawing. Nil paints the items one by one.
+    public var film: Double?
 
-    public init(transform: Transform = .identity, clip: Path? = nil, role: Role? = nil, items: [Item]) {
+    public init(
+        transform: Transform = .identity, clip: Path? = nil, role: Role? = nil, film: Double? = nil, items: [Item]
+    ) {
+        self.film = film
         self.transform = transform
         self.clip = clip
         self.role = role

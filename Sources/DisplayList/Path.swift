@@ -15,6 +15,20 @@ public struct Path: Hashable, Sendable {
         self.segments = segments
     }
 
+    /// The upright rectangle around all points, those that only bend curves too; nil for no points.
+    public var bounds: Rect? {
+        let points = segments.flatMap { segment -> [Point] in
+            switch segment {
+            case .move(let to), .line(let to): [to]
+            case .curve(let first, let second, let to): [first, second, to]
+            case .close: []
+            }
+        }
+        return points.first.map { first in
+            points.reduce(Rect(origin: first, size: .zero)) { $0.union(Rect(origin: $1, size: .zero)) }
+        }
+    }
+
     public static func rect(_ rect: Rect) -> Path {
         Path([
             .move(rect.origin), .line(Point(x: rect.maxX, y: rect.minY)),

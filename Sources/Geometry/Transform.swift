@@ -53,6 +53,14 @@ public struct Transform: Hashable, Sendable {
         }
     }
 
+    /// The map that undoes this one; nil where this one maps the plane onto a line.
+    public var inverse: Transform? {
+        let determinant = a * d - b * c
+        guard determinant != 0, determinant.isFinite else { return nil }
+        let (p, q, r, s) = (d / determinant, -b / determinant, -c / determinant, a / determinant)
+        return Transform(a: p, b: q, c: r, d: s, tx: -(tx * p + ty * r), ty: -(tx * q + ty * s))
+    }
+
     /// The map that does this one first and then `next`.
     public func then(_ next: Transform) -> Transform {
         let origin = next.apply(to: Point(x: tx, y: ty))

@@ -7,6 +7,10 @@ struct HyphenationRule: Sendable {
     var patterns: String?
     /// Whether at each place of a word only the longest stretch counts that a pattern of the file begins with.
     var longestOnly = false
+    /// How words fall into syllables where patterns do not tell, or tell only where lines may end.
+    var vowels: VowelRule?
+    /// Whether each word is one syllable.
+    var isMonosyllabic = false
     /// The sign at the end of a line whose word goes on.
     var hyphen: Unicode.Scalar?
 

@@ -61,6 +61,15 @@ public final class Hyphenator: Sendable {
         }
         rule.patterns = reader.string("patterns")?.0
         rule.longestOnly = reader.bool("longestOnly")?.0 ?? false
+        if let (text, _) = reader.string("vowels") { rule.vowels = VowelRule(vowels: Set(text.unicodeScalars)) }
+        for name in ["together", "onsets"] {
+            guard let (list, value) = reader.strings(name) else { continue }
+            let letters = Set(list.map { Array($0.0.unicodeScalars) })
+            if rule.vowels == nil { reader.report(at: value, name, "says something about 'vowels' only") }
+            if name == "together" { rule.vowels?.together = letters } else { rule.vowels?.onsets = letters }
+        }
+        rule.vowels?.isOpen = reader.bool("open")?.0 ?? false
+        rule.isMonosyllabic = reader.bool("monosyllabic")?.0 ?? false
         if let (text, value) = reader.string("hyphen") {
             rule.hyphen = text.unicodeScalars.first
             if text.unicodeScalars.count != 1 { reader.report(at: value, "hyphen", "must be one character") }
@@ -98,6 +107,25 @@ public final class Hyphenator: Sendable {
             offset += scalar.value > 0xFFFF ? 2 : 1
         }
         return found
+    }
+
+    /// The code units of a word before which a spoken syllable begins, the first aside: by the vowels of its language, else by its patterns, of short
+    /// words too; nil where a language has neither.
+    ///
+    /// - Parameter word: Letters and marks alone, UTF-16, in NFC.
+    public func syllableBreaks(in word: [UInt16], language: String) -> [Int]? {
+        let parsed = Language(language)
+        let spoken = rules.first { ($0.vowels != nil || $0.isMonosyllabic) && $0.applies(to: parsed) }
+        if spoken?.isMonosyllabic == true { return [] }
+        let scalars = Array(String(decoding: word, as: UTF16.self).unicodeScalars)
+        let letters = scalars.map(Hyphenator.lowercased)
+        guard let breaks = spoken?.vowels?.breaks(in: letters) ?? patterns(for: language)?.breaks(in: letters) else {
+            return nil
+        }
+        let graphemes = UnicodeText.graphemeBoundaries(word)
+        var offsets: [Int] = [0]
+        for scalar in scalars { offsets.append(offsets[offsets.count - 1] + (scalar.value > 0xFFFF ? 2 : 1)) }
+        return breaks.map { offsets[$0] }.filter { $0 < word.count && graphemes[$0] }
     }
 
     /// One small letter for one large one, so that places stay what they are.

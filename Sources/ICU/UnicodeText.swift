@@ -11,13 +11,24 @@ public enum UnicodeText {
     }
 
     /// The text in Normalization Form C (UAX #15); unpaired surrogates stay as they are.
-    public static func nfc(_ text: [UInt16]) -> [UInt16] {
+    public static func nfc(_ text: [UInt16]) -> [UInt16] { normalized(text, by: capprint_icu_nfc) }
+
+    /// The text in Normalization Form D (UAX #15): letters and their marks apart.
+    public static func nfd(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        return String(decoding: normalized(Array(text.utf16), by: capprint_icu_nfd), as: UTF16.self)
+    }
+
+    private static func normalized(
+        _ text: [UInt16],
+        by normalize: (UnsafePointer<UInt16>, Int32, UnsafeMutablePointer<UInt16>, Int32) -> Int32
+    ) -> [UInt16] {
         guard text.count <= lengthLimit else { return text }
         var out = [UInt16](repeating: 0, count: text.count + 16)
-        var count = capprint_icu_nfc(text, Int32(text.count), &out, Int32(out.count))
+        var count = normalize(text, Int32(text.count), &out, Int32(out.count))
         if count > out.count {
             out = [UInt16](repeating: 0, count: Int(count))
-            count = capprint_icu_nfc(text, Int32(text.count), &out, Int32(out.count))
+            count = normalize(text, Int32(text.count), &out, Int32(out.count))
         }
         guard count >= 0, count <= out.count else { return text }
         return Array(out.prefix(Int(count)))

@@ -6,9 +6,12 @@ public struct CardFormat: Hashable, Sendable {
     public var size: Size
     /// How far a card's colour runs beyond its trim.
     public var bleed: Length
+    /// The radius of its trimmed corners.
+    public var cornerRadius: Length
 
-    public init(size: Size, bleed: Length) {
+    public init(size: Size, bleed: Length, cornerRadius: Length = .zero) {
         self.size = size
         self.bleed = bleed
+        self.cornerRadius = cornerRadius
     }
 }

@@ -1,4 +1,4 @@
-internal import Geometry
+public import Geometry
 
 /// Which edge of the paper a printer, or a person, turns it over on to print the backs.
 ///
@@ -10,6 +10,15 @@ public enum DuplexFlip: String, Hashable, Sendable, CaseIterable {
     case short
     /// Not turned: only fronts are printed.
     case none
+
+    /// From the coordinates of a sheet's back page to those of its front, as who holds the sheet to the light sees it; nil where it is not turned.
+    public func seenThrough(_ sheet: Size) -> Transform? {
+        switch axis(of: sheet) {
+        case .vertical: Transform(a: -1, b: 0, c: 0, d: 1, tx: sheet.width, ty: .zero)
+        case .horizontal: Transform(a: 1, b: 0, c: 0, d: -1, tx: .zero, ty: sheet.height)
+        case nil: nil
+        }
+    }
 
     /// The axis that a sheet of this size is turned about, as seen by who reads its front; nil where it is not turned. A square sheet counts as portrait.
     func axis(of sheet: Size) -> TurnAxis? {

@@ -1,9 +1,9 @@
-internal import Geometry
+public import Geometry
 
 /// Lengths as sentences show them.
-enum Measure {
+public enum Measure {
     /// Millimetres with at most two decimals and no needless zero: `215.9`, `63`.
-    static func millimetres(_ length: Length) -> String {
+    public static func millimetres(_ length: Length) -> String {
         let value = length.millimetres
         guard value.isFinite, value.magnitude < 1e9 else { return "\(value)" }
         let hundredths = Int((value * 100).rounded())
@@ -15,5 +15,5 @@ enum Measure {
     }
 
     /// `63 × 88 mm`
-    static func size(_ size: Size) -> String { "\(millimetres(size.width)) × \(millimetres(size.height)) mm" }
+    public static func size(_ size: Size) -> String { "\(millimetres(size.width)) × \(millimetres(size.height)) mm" }
 }

@@ -11,8 +11,14 @@ struct OuterBleed: Hashable, Sendable {
     private static let markRoom = Length.mm(1.3)
     private static let least = Length.mm(0.7)
 
+    init(level: Length, upright: Length) {
+        self.level = level
+        self.upright = upright
+    }
+
     init(grid: Rect, printable: Rect, request: SheetRequest) {
         func bleed(_ room: Length) -> Length {
+            guard request.registration == nil else { return min(request.bleed, RegistrationMarks.bleed) }
             guard request.marks != .none, room < request.bleed + OuterBleed.markRoom,
                 room >= OuterBleed.least + OuterBleed.markRoom
             else { return request.bleed }

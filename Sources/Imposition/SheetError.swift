@@ -5,6 +5,8 @@ public import Geometry
 public enum SheetError: Error, Hashable, Sendable {
     /// Not one card fits between the margins of the paper.
     case cardDoesNotFit(SheetRequest, format: Int)
+    /// A card does not fit in the places of the stock.
+    case cardDoesNotFitStock(SheetRequest, format: Int)
     /// A place to leave empty that the sheets do not have.
     case noSuchPlace(Int, places: Int)
     /// All places are to be left empty.
@@ -33,8 +35,11 @@ public enum SheetError: Error, Hashable, Sendable {
         }
     }
 
-    /// The sentence for the person at the printer, with what would fit: the other orientation, the smallest known paper that holds the card, the templates that fit on this paper, narrower margins.
-    public func diagnostic(catalog: PaperCatalog, templates: [(name: String, card: Size)] = []) -> Diagnostic {
+    /// The sentence for the person at the printer, with what would fit: the other orientation, the smallest known paper that holds the card, the templates that fit on this paper or stock, stock that holds the card, narrower margins.
+    public func diagnostic(
+        catalog: PaperCatalog, stocks: StockCatalog = StockCatalog([]),
+        templates: [(name: String, card: CardFormat)] = []
+    ) -> Diagnostic {
         switch self {
         case .unusable(let quantity, let value):
             let range = quantity.range
@@ -42,6 +47,11 @@ public enum SheetError: Error, Hashable, Sendable {
                 .wrongUse,
                 "\(quantity.rawValue) of \(Measure.millimetres(value)) mm cannot be printed: it must measure \(Measure.millimetres(range.lowerBound)) to \(Measure.millimetres(range.upperBound)) mm"
             )
+        case .cardDoesNotFitStock(let request, let format):
+            let hints = SheetError.remedies(request, format, stocks, templates)
+            return Diagnostic(
+                .wrongUse, SheetError.stockMisfit(request, format),
+                hint: hints.isEmpty ? nil : hints.joined(separator: "; "))
         case .noSuchPlace(let place, let places):
             return Diagnostic(
                 .wrongUse, "place \(place) is to stay empty, but a sheet has the places 1 to \(places)",
@@ -69,11 +79,54 @@ public enum SheetError: Error, Hashable, Sendable {
         let held = request.orientation == .automatic ? "" : " in \(request.orientation.rawValue)"
         let folded = request.fold == nil ? "" : ", with its back beside it,"
         return
-            "a card of \(Measure.size(request.formats[format].size))\(folded) does not fit on \(request.paper.name)\(held), which has \(Measure.size(room)) to print on between its margins"
+            "a card of \(Measure.size(request.formats[format].size))\(folded) does not fit on \(request.paper.name)\(held), which has \(Measure.size(room)) to print on between its margins\(request.registration == nil ? "" : " and must leave its corners to the registration marks")"
+    }
+
+    private static func stockMisfit(_ request: SheetRequest, _ format: Int) -> String {
+        let card = Measure.size(request.formats[format].size)
+        guard let stock = request.stock else { return "a card of \(card) does not fit" }
+        let place =
+            switch (stock.isFolded, stock.shape) {
+            case (true, _):
+                "whose folded halves measure \(Measure.size(Size(width: stock.place.width, height: stock.place.height / 2)))"
+            case (false, .rectangle): "whose places measure \(Measure.size(stock.place))"
+            case (false, .round): "whose round places measure \(Measure.millimetres(stock.place.width)) mm across"
+            }
+        let folded = request.fold == nil || stock.isFolded ? "" : ", with its back beside it,"
+        return "a card of \(card)\(folded) does not fit on \(stock.name), \(place)"
+    }
+
+    /// The templates that the stock holds, and the stock that holds the card: the closest first.
+    private static func remedies(
+        _ request: SheetRequest, _ format: Int, _ stocks: StockCatalog,
+        _ templates: [(name: String, card: CardFormat)]
+    ) -> [String] {
+        guard let stock = request.stock else { return [] }
+        var remedies: [String] = []
+        let fold = stock.isFolded ? nil : request.fold
+        let fitting = templates.filter { stock.holds($0.card, fold: fold) }
+        if !fitting.isEmpty {
+            let list = fitting.map { "'\($0.name)' (\(Measure.size($0.card.size)))" }.joined(separator: ", ")
+            remedies.append("templates that fit on \(stock.name): \(list)")
+        }
+        let card = request.formats[format]
+        let holding = stocks.stocks.enumerated().filter { $0.element.holds(card, fold: request.fold) }
+            .sorted {
+                // What is sold where the other was bought comes first.
+                let (a, b) = ($0.element, $1.element)
+                if (a.paper == stock.paper) != (b.paper == stock.paper) { return a.paper == stock.paper }
+                return (a.waste(of: card), $0.offset) < (b.waste(of: card), $1.offset)
+            }
+            .prefix(4).map(\.element)
+        if !holding.isEmpty {
+            let list = holding.map { "\($0.name) (\(Measure.size($0.place)))" }.joined(separator: ", ")
+            remedies.append("stock that holds the card: \(list)")
+        }
+        return remedies
     }
 
     private static func remedies(
-        _ request: SheetRequest, _ format: Int, _ catalog: PaperCatalog, _ templates: [(name: String, card: Size)]
+        _ request: SheetRequest, _ format: Int, _ catalog: PaperCatalog, _ templates: [(name: String, card: CardFormat)]
     ) -> [String] {
         func fits(_ change: (inout SheetRequest) -> Void) -> Bool {
             var changed = request
@@ -96,9 +149,9 @@ public enum SheetError: Error, Hashable, Sendable {
         .enumerated().min(by: { ($0.element.area, $0.offset) < ($1.element.area, $1.offset) })?.element {
             remedies.append("the smallest known paper that holds it is \(paper.name) (\(Measure.size(paper.size)))")
         }
-        let smaller = templates.filter { template in fits { $0.formats[0].size = template.card } }
+        let smaller = templates.filter { template in fits { $0.formats[0] = template.card } }
         if !smaller.isEmpty {
-            let list = smaller.map { "'\($0.name)' (\(Measure.size($0.card)))" }.joined(separator: ", ")
+            let list = smaller.map { "'\($0.name)' (\(Measure.size($0.card.size)))" }.joined(separator: ", ")
             remedies.append("templates that fit on \(request.paper.name): \(list)")
         }
         if fits({ $0.margins = .zero }) {

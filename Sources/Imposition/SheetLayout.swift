@@ -120,7 +120,7 @@ public struct SheetLayout: Hashable, Sendable {
             area: axis.mirrored(area, on: sheetSize), outerBleed: outerBleed)
     }
 
-    private init(sheetSize: Size, shelves: [[Slot]], area: Rect, outerBleed: OuterBleed) {
+    init(sheetSize: Size, shelves: [[Slot]], area: Rect, outerBleed: OuterBleed) {
         self.sheetSize = sheetSize
         slots = shelves.flatMap(\.self)
         var start = 0
@@ -164,7 +164,7 @@ extension SheetLayout.PieceCell {
     fileprivate func rect(top: Length) -> Rect { Rect(origin: Point(x: left, y: top), size: size) }
 
     /// - Parameter around: How far colour may run over each edge of the piece.
-    fileprivate func slot(_ cell: Cell, _ rect: Rect, printable: Rect, bleed: Length, around: Insets) -> Slot {
+    func slot(_ cell: Cell, _ rect: Rect, printable: Rect, bleed: Length, around: Insets) -> Slot {
         let turns = isTurned ? 1 : 0
         let turn = Transform.quarterTurns(turns)
         let offset = rect.origin - turn.apply(to: Rect(origin: .zero, size: piece.size)).origin

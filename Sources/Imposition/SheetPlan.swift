@@ -1,3 +1,4 @@
+public import DisplayList
 public import Geometry
 
 /// How cards lie on sheets: from a page's number what lies on it, and from a card's number where it lies.
@@ -21,12 +22,18 @@ public struct SheetPlan: Hashable, Sendable {
     ///
     /// Throws ``SheetError`` where a measure is no usable number, a card does not fit, or no place is left for cards.
     public init(_ request: SheetRequest, counts: [Int]) throws(SheetError) {
+        var request = request
+        // A tent card is folded, whether that is asked for or not.
+        if request.stock?.isFolded == true, request.fold == nil { request.fold = Fold() }
         try request.validate()
         precondition(counts.count == request.formats.count, "a number of cards for each size")
         let counts = counts.map { max(0, $0) }
         let search = LayoutSearch(request: request)
         guard let plan = try SheetPlan.best(search, counts) else {
-            throw SheetError.cardDoesNotFit(request, format: SheetPlan.misfit(search))
+            let format = SheetPlan.misfit(search)
+            throw request.stock == nil
+                ? SheetError.cardDoesNotFit(request, format: format)
+                : SheetError.cardDoesNotFitStock(request, format: format)
         }
         let printable = search.printable(plan.sheet)
         self.request = request
@@ -44,6 +51,16 @@ public struct SheetPlan: Hashable, Sendable {
     public var hasBackPages: Bool { request.fold == nil && request.flip != .none }
     /// Whether the cards' backs are printed, wherever.
     public var printsBacks: Bool { request.fold != nil || request.flip != .none }
+    /// The marks for a cutting machine: the same on the fronts of all sheets, as the machine is told once how long they are.
+    public var registrationMarks: [Path] {
+        guard let registration = request.registration, let length = registrationLength else { return [] }
+        return registration.paths(on: sheetSize, length: length)
+    }
+    /// How long the lines of ``registrationMarks`` are, as the machine's program asks; nil without marks.
+    public var registrationLength: Length? {
+        guard request.registration != nil else { return nil }
+        return sheets.compactMap { RegistrationMarks.length(clearing: $0.layout.area, on: sheetSize) }.min()
+    }
     /// Pages for all sheets.
     public var pageCount: Int {
         let (pages, overflow) = sheetCount.multipliedReportingOverflow(by: hasBackPages ? 2 : 1)
@@ -54,6 +71,22 @@ public struct SheetPlan: Hashable, Sendable {
 
     /// What a sheet looks like; nil past the end.
     public func sheet(_ index: Int) -> PlannedSheet? { run(ofSheet: index).map { sheets[$0.kind] } }
+
+    /// Which of ``sheets`` a sheet is; nil past the end.
+    public func kind(ofSheet index: Int) -> Int? { run(ofSheet: index)?.kind }
+
+    /// The numbers, from 0, of the sheets that are one of ``sheets``.
+    public func sheetNumbers(of kind: Int) -> [Range<Int>] {
+        var numbers: [Range<Int>] = []
+        for run in runs where run.kind == kind {
+            if let last = numbers.last, last.upperBound == run.sheets.lowerBound {
+                numbers[numbers.count - 1] = last.lowerBound..<run.sheets.upperBound
+            } else {
+                numbers.append(run.sheets)
+            }
+        }
+        return numbers
+    }
 
     /// The pages of a sheet, its front first.
     public func pages(ofSheet index: Int) -> [PagePlan] {
@@ -71,6 +104,19 @@ public struct SheetPlan: Hashable, Sendable {
             if index < sheetCount { return page(of: index, .front) }
             let pass = index - sheetCount
             return page(of: order == .same ? pass : sheetCount - 1 - pass, .back)
+        }
+    }
+
+    /// All places on a page of a sheet, in the reading order of the sheet's front; none past the end.
+    public func places(ofSheet index: Int, _ side: Side) -> [SheetPlace] {
+        guard let sheet = sheet(index) else { return [] }
+        let axis = side == .back ? request.flip.axis(of: sheetSize) : nil
+        let faces = Dictionary(uniqueKeysWithValues: taken(index).map { ($0.slot, $0.face) })
+        return sheet.layout.slots.enumerated().map { place, slot in
+            SheetPlace(
+                number: place + 1, face: faces[place], front: axis == nil ? slot.front : nil,
+                back: axis.map { slot.front.behind($0, on: sheetSize, printable: printable) } ?? slot.foldedBack,
+                fold: slot.fold.map { Mark(from: $0.from, to: $0.to, purpose: .fold) })
         }
     }
 
@@ -108,15 +154,19 @@ public struct SheetPlan: Hashable, Sendable {
     }
 
     private func occupied(_ index: Int) -> [(slot: Slot, face: Int)] {
+        guard let slots = sheet(index)?.layout.slots else { return [] }
+        return taken(index).map { (slots[$0.slot], $0.face) }
+    }
+
+    /// The places that have cards, in their order.
+    private func taken(_ index: Int) -> [(slot: Int, face: Int)] {
         guard let run = run(ofSheet: index) else { return [] }
-        let slots = sheets[run.kind].layout.slots
-        let taken = run.shares.flatMap { share in
+        return run.shares.flatMap { share in
             share.slots.enumerated().compactMap { place, slot in
                 run.face(share, place: place, sheet: index - run.sheets.lowerBound, order: request.order)
-                    .map { (slot, $0) }
+                    .map { (slot: slot, face: $0) }
             }
-        }
-        return taken.sorted { $0.0 < $1.0 }.map { (slots[$0.0], $0.1) }
+        }.sorted { $0.slot < $1.slot }
     }
 
     private func placements(_ face: Int, _ slot: Slot, _ kind: Int, _ side: Side) -> [Placement] {
@@ -167,23 +217,21 @@ extension SheetPlan {
         var sheet: Size
         var layouts: [SheetLayout]
         var runs: [SheetRun]
+
+        var sheetCount: Int { runs.last?.sheets.upperBound ?? 0 }
     }
 
     /// Of the orientations that hold all cards the one with most places for a card, or with fewest sheets for several sizes; portrait before landscape.
     private static func best(_ search: LayoutSearch, _ counts: [Int]) throws(SheetError) -> Draft? {
         let request = search.request
+        if let stock = request.stock { return try draft(on: stock, search, counts) }
         if request.formats.count == 1 {
-            let fullest = search.sheets.map { (sheet: $0, forms: search.fullest(format: 0, on: $0)) }
-            let most = fullest.map { places($0.forms) }.max() ?? 0
-            // Of those that hold as many rather one grid than shelves of two kinds.
-            let fitting = fullest.filter { places($0.forms) == most }
-            guard most > 0, let best = fitting.first(where: { Set($0.forms).count == 1 }) ?? fitting.first else {
-                return nil
-            }
-            let layout = SheetLayout(
-                best.forms, sheet: best.sheet, printable: search.printable(best.sheet), request: request)
-            return Draft(
-                sheet: best.sheet, layouts: [layout], runs: try runs(layout, count: counts[0], request))
+            var plain = search
+            plain.mixesShelves = false
+            let grid = try fullest(plain, counts[0])
+            guard let mixed = try fullest(search, counts[0]) else { return grid }
+            // Shelves of two kinds take more cuts: only for fewer sheets.
+            return grid.map { $0.sheetCount <= mixed.sheetCount } == true ? grid : mixed
         }
         guard request.skipped.isEmpty, request.used.isEmpty else { throw SheetError.placesOfSeveralSizes }
         let ganged = search.sheets.compactMap { sheet in
@@ -192,6 +240,38 @@ extension SheetPlan {
         let fewest = ganged.map { $0.batches.reduce(0) { $0 + $1.sheets } }.min()
         guard let best = ganged.first(where: { $0.batches.reduce(0) { $0 + $1.sheets } == fewest }) else { return nil }
         return draft(best.batches, best.sheet, counts, search)
+    }
+
+    /// Cards in the places of stock: each size on sheets of its own. Nil where a size does not fit.
+    private static func draft(on stock: Stock, _ search: LayoutSearch, _ counts: [Int]) throws(SheetError) -> Draft? {
+        let request = search.request
+        var draft = Draft(sheet: stock.sheet, layouts: [], runs: [])
+        var printed = (faces: 0, sheets: 0)
+        for (index, format) in request.formats.enumerated() {
+            guard let fit = StockFit(format, in: stock, fold: request.fold) else { return nil }
+            let layout = SheetLayout(
+                stock, fit, format: index, printable: search.printable(stock.sheet), request: request)
+            // Only the first sheet of all has places that are used up.
+            var own = request
+            if printed.sheets > 0 { own.used = [] }
+            for run in try runs(layout, count: counts[index], own) {
+                draft.runs.append(run.moved(by: printed, kind: draft.layouts.count))
+            }
+            draft.layouts.append(layout)
+            printed = (printed.faces + counts[index], draft.runs.last?.sheets.upperBound ?? 0)
+        }
+        return draft
+    }
+
+    /// The sheets of cards of one size that have most places; portrait before landscape. Nil where not one card fits.
+    private static func fullest(_ search: LayoutSearch, _ count: Int) throws(SheetError) -> Draft? {
+        let fullest = search.sheets.map { (sheet: $0, forms: search.fullest(format: 0, on: $0)) }
+        let most = fullest.map { places($0.forms) }.max() ?? 0
+        guard most > 0, let best = fullest.first(where: { places($0.forms) == most }) else { return nil }
+        let layout = SheetLayout(
+            best.forms, sheet: best.sheet, printable: search.printable(best.sheet), request: search.request)
+        return Draft(
+            sheet: best.sheet, layouts: [layout], runs: try runs(layout, count: count, search.request))
     }
 
     private static func places(_ forms: [ShelfForm]) -> Int { forms.reduce(0) { $0 + $1.columns } }
@@ -254,7 +334,10 @@ extension SheetPlan {
 
     /// The first size that no sheet holds.
     private static func misfit(_ search: LayoutSearch) -> Int {
-        search.request.formats.indices.first { format in
+        if let stock = search.request.stock {
+            return search.request.formats.firstIndex { !stock.holds($0, fold: search.request.fold) } ?? 0
+        }
+        return search.request.formats.indices.first { format in
             search.sheets.allSatisfy { search.fullest(format: format, on: $0).isEmpty }
         } ?? 0
     }

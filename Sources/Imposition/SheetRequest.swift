@@ -6,6 +6,8 @@ public struct SheetRequest: Hashable, Sendable {
     public var orientation: Orientation
     /// The edge on which the printer leaves no ink, of the sheet as it is read (after orientation).
     public var margins: Insets
+    /// The places that the sheets have already; nil for plain paper. Paper, orientation, margins and gap are then those of the stock.
+    public var stock: Stock?
     /// The cards' sizes: one, or several that share sheets.
     public var formats: [CardFormat]
     /// The distance between neighbours' trims; at zero neighbours share one cut.
@@ -20,6 +22,8 @@ public struct SheetRequest: Hashable, Sendable {
     /// Places that stay empty on the first sheet: they are used up.
     public var used: Set<Int>
     public var marks: MarkStyle
+    /// Marks for a cutting machine, on fronts; nil for none.
+    public var registration: RegistrationMarks?
     /// Whether backs carry marks too.
     public var hasMarksOnBacks: Bool
     public var hasSlug: Bool
@@ -33,7 +37,7 @@ public struct SheetRequest: Hashable, Sendable {
         formats: [CardFormat], gap: Length = .zero, flip: DuplexFlip = .long, fold: Fold? = nil,
         passes: PrintPasses = .together, order: CardOrder = .sheets, skipped: Set<Int> = [], used: Set<Int> = [],
         marks: MarkStyle = .crop, hasMarksOnBacks: Bool = true, hasSlug: Bool = true, hasRuler: Bool = true,
-        canTurnCards: Bool = true
+        canTurnCards: Bool = true, stock: Stock? = nil, registration: RegistrationMarks? = nil
     ) {
         self.paper = paper
         self.orientation = orientation
@@ -51,6 +55,8 @@ public struct SheetRequest: Hashable, Sendable {
         self.hasSlug = hasSlug
         self.hasRuler = hasRuler
         self.canTurnCards = canTurnCards
+        self.stock = stock
+        self.registration = registration
     }
 
     /// Cards of one size.

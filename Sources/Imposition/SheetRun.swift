@@ -14,6 +14,16 @@ struct SheetRun: Hashable, Sendable {
         var slots: [Int]
     }
 
+    /// The same run after other sheets and cards.
+    func moved(by printed: (faces: Int, sheets: Int), kind: Int) -> SheetRun {
+        SheetRun(
+            kind: kind, sheets: sheets.lowerBound + printed.sheets..<sheets.upperBound + printed.sheets,
+            shares: shares.map {
+                Share(
+                    faces: $0.faces.lowerBound + printed.faces..<$0.faces.upperBound + printed.faces, slots: $0.slots)
+            })
+    }
+
     /// The card in the n-th of a share's slots on a sheet of the run, counted from 0; nil where the cards have run out.
     func face(_ share: Share, place: Int, sheet: Int, order: CardOrder) -> Int? {
         let offset =

@@ -28,7 +28,7 @@ struct Surroundings {
                     }
                 marks += lines.map { strip.mark(at: $0.at, length: mark, purpose: $0.purpose) }
             }
-            let extent = Surroundings.extent(along: strip.edge, grid: layout.area, printable: printable)
+            let extent = Surroundings.extent(along: strip.edge, layout, printable: printable, request: request)
             let taken = mark > .zero ? mark + .mm(0.2) : .zero
             outer.append(strip.lane(from: extent.start, to: extent.end, thickness: strip.thickness - taken))
             if mark > .zero {
@@ -60,6 +60,19 @@ struct Surroundings {
     /// What a lane along an edge may take up: the cards' own width or height, so that text lines up with them, or all of a narrow sheet's width.
     ///
     /// Lanes along the left and right edges never reach those along the other two.
+    /// Where a cutting machine looks for its marks there is nothing else.
+    private static func extent(
+        along edge: Edge, _ layout: SheetLayout, printable: Rect, request: SheetRequest
+    ) -> (start: Length, end: Length) {
+        let extent = extent(along: edge, grid: layout.area, printable: printable)
+        guard request.registration != nil,
+            let length = RegistrationMarks.length(clearing: layout.area, on: layout.sheetSize)
+        else { return extent }
+        let corner = RegistrationMarks.inset + length + RegistrationMarks.cardDistance
+        let side = edge.isLevel ? layout.sheetSize.width : layout.sheetSize.height
+        return (max(extent.start, corner), min(extent.end, side - corner))
+    }
+
     private static func extent(along edge: Edge, grid: Rect, printable: Rect) -> (start: Length, end: Length) {
         if !edge.isLevel { return (max(grid.minY, printable.minY), min(grid.maxY, printable.maxY)) }
         return grid.width >= .mm(100)
@@ -98,7 +111,8 @@ struct Surroundings {
                 omissions.append(.ruler)
             }
         }
-        return (slug, ruler, omissions)
+        // Nobody expects them on stock, whose waste is narrow.
+        return (slug, ruler, request.stock == nil ? omissions : omissions.filter { $0 == .marks })
     }
 }
 

@@ -25,6 +25,7 @@ struct Finish {
         }
         let tree = file.reserve()
         var kids: [(index: Int, number: Int)] = []
+        var moves: [Move: Int] = [:]
         for start in stride(from: 0, to: pages.count, by: Self.window) {
             let part = start..<min(pages.count, start + Self.window)
             var resources: [[UInt8]] = []
@@ -40,9 +41,11 @@ struct Finish {
             }
             for (index, content) in zip(part, try DrawnContent.finished(contents, workers: workers)) {
                 let commands = try file.add(dictionary: "<< /Filter /FlateDecode >>", data: content)
+                let move = try Move(of: pages[index]).map { try self.number(of: $0, &moves) }
                 let number = try file.add(
                     dictionary(
-                        of: pages[index], in: tree, contents: commands,
+                        of: pages[index], in: tree,
+                        contents: move.map { "[\($0) 0 R \(commands) 0 R]" } ?? "\(commands) 0 R",
                         resources: String(decoding: resources[index - start], as: UTF8.self)))
                 kids.append((pages[index].index, number))
             }
@@ -58,14 +61,36 @@ struct Finish {
         try file.finish(catalog: catalog, information: information)
     }
 
+    /// A content that stands before a page's own and moves all that is drawn after it (ISO 32000-2, 7.8.2): the page's content stays what it is.
+    private struct Move: Hashable {
+        let transform: Transform
+        let height: Length
+
+        init?(of page: PDFWriter.PageRecord) {
+            guard page.transform != .identity else { return nil }
+            (transform, height) = (page.transform, page.mediaBox.height)
+        }
+    }
+
+    /// The number of a move, which is written when it is first wanted.
+    private func number(of move: Move, _ known: inout [Move: Int]) throws -> Int {
+        if let number = known[move] { return number }
+        let numbers = move.transform.numbers(onPageOfHeight: move.height).map { Syntax.real($0, decimals: 8) }
+        let number = try file.add(
+            dictionary: "<< >>", data: Array("\(numbers.joined(separator: " ")) cm\n".utf8))
+        known[move] = number
+        return number
+    }
+
     /// A page object (ISO 32000-2, 7.7.3.3).
     ///
     /// Cairo makes each page a group that blends in RGB: with a see-through picture on the page, a printer with black ink would get its grey letters
     /// as RGB, in four inks. Without the group a page blends in the printer's own space.
-    private func dictionary(of page: PDFWriter.PageRecord, in tree: Int, contents: Int, resources: String) -> String {
+    private func dictionary(of page: PDFWriter.PageRecord, in tree: Int, contents: String, resources: String) -> String
+    {
         let media = Rect(origin: .zero, size: page.mediaBox)
         let boxes = [("MediaBox", media), ("BleedBox", page.bleedBox), ("TrimBox", page.trimBox)]
-        var entries = "/Type /Page /Parent \(tree) 0 R /Contents \(contents) 0 R /Resources \(resources)"
+        var entries = "/Type /Page /Parent \(tree) 0 R /Contents \(contents) /Resources \(resources)"
         for (name, box) in boxes {
             entries += " /\(name) \(Syntax.array(box.edges(onPageOfHeight: page.mediaBox.height)))"
         }

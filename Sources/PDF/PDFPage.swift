@@ -22,17 +22,21 @@ public struct PDFPage: Sendable {
     public var mediaBox: Size
     public var trimBox: Rect
     public var bleedBox: Rect
+    /// Where everything that is drawn goes, links and all, once it is placed: puts right what the printer will do to it. The boxes stay.
+    public var transform: Transform
     /// Painted after the placements.
     public var items: [Item]
     /// Painted in order.
     public var placements: [Placement]
 
     public init(
-        mediaBox: Size, trimBox: Rect, bleedBox: Rect, items: [Item] = [], placements: [Placement] = []
+        mediaBox: Size, trimBox: Rect, bleedBox: Rect, transform: Transform = .identity, items: [Item] = [],
+        placements: [Placement] = []
     ) {
         self.mediaBox = mediaBox
         self.trimBox = trimBox
         self.bleedBox = bleedBox
+        self.transform = transform
         self.items = items
         self.placements = placements
     }

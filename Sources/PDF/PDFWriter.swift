@@ -15,6 +15,7 @@ public final class PDFWriter {
         var mediaBox: Size
         var trimBox: Rect
         var bleedBox: Rect
+        var transform: Transform
         /// The numbers of its links.
         var links: Range<Int>
         /// Where the page's matrices lie in their spool.
@@ -87,7 +88,8 @@ public final class PDFWriter {
         pages.append(
             PageRecord(
                 index: index ?? pages.count, mediaBox: page.mediaBox, trimBox: page.trimBox, bleedBox: page.bleedBox,
-                links: try write(drawing.links.take(), height: page.mediaBox.height), matrices: matrices.endPage()))
+                transform: page.transform, links: try write(drawing.links.take(), on: page),
+                matrices: matrices.endPage()))
     }
 
     /// Keeps a part of what the program tells itself in the file (ISO 32000-2, 14.5); no reader shows it. `part` is a zlib stream.
@@ -96,14 +98,14 @@ public final class PDFWriter {
     }
 
     /// Writes link annotations (ISO 32000-2, 12.5.6.5); their numbers.
-    private func write(_ links: [Link], height: Length) throws -> Range<Int> {
+    private func write(_ links: [Link], on page: PDFPage) throws -> Range<Int> {
         guard settings.hasLinks, !links.isEmpty else { return 0..<0 }
         let numbers = links.map { _ in file.reserve() }
         for (link, number) in zip(links, numbers) {
             try file.add(
                 """
                 << /Type /Annot /Subtype /Link /Border [0 0 0] \
-                /Rect \(Syntax.array(link.area.edges(onPageOfHeight: height))) \
+                /Rect \(Syntax.array(page.transform.apply(to: link.area).edges(onPageOfHeight: page.mediaBox.height))) \
                 /A << /S /URI /URI \(Syntax.string(link.address)) >> >>
                 """, as: number)
         }

@@ -8,6 +8,13 @@ extension Rect {
     }
 }
 
+extension Transform {
+    /// The map of page coordinates, y downwards, as the six numbers of PDF's `cm`, y upwards.
+    func numbers(onPageOfHeight height: Length) -> [Double] {
+        [a, -b, -c, d, (tx + height * c).points, (height * (1 - d) - ty).points]
+    }
+}
+
 extension QPDFDocument.Box {
     var edges: [Double] { [left, bottom, right, top] }
 }

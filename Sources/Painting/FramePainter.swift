@@ -13,6 +13,8 @@ public final class FramePainter {
     private let onLink: LinkHandler?
     /// The baseline of the letters painted last, where they are written from right to left.
     private var rightToLeftBaseline: Length?
+    /// Whether a film is being painted: there nothing is put in later.
+    private var isFilm = false
 
     public init(
         context: Context, fonts: FontLibrary, pictures: any PictureSurfaces, onLink: LinkHandler? = nil
@@ -43,7 +45,9 @@ public final class FramePainter {
 
     private func paint(_ group: Group, under outer: Transform) throws {
         // A group that only says what it is for leaves no trace in a file.
-        guard group.transform != .identity || group.clip != nil else { return try paint(group.items, under: outer) }
+        guard group.transform != .identity || group.clip != nil || group.film != nil else {
+            return try paint(group.items, under: outer)
+        }
         try context.saved {
             let map = group.transform
             context.transform(a: map.a, b: map.b, c: map.c, d: map.d, tx: map.tx.points, ty: map.ty.points)
@@ -51,7 +55,11 @@ public final class FramePainter {
                 trace(clip)
                 context.clip()
             }
-            try paint(group.items, under: map.then(outer))
+            guard let film = group.film else { return try paint(group.items, under: map.then(outer)) }
+            let wasFilm = isFilm
+            isFilm = true
+            defer { isFilm = wasFilm }
+            try context.multiplied(opacity: film) { try paint(group.items, under: map.then(outer)) }
         }
     }
 
@@ -64,8 +72,54 @@ public final class FramePainter {
         rightToLeftBaseline = run.isRightToLeft ? run.origin.y : nil
         let shown = ExtractableText(run)
         context.setFont(face, size: run.size.points)
+        guard run.tints.isEmpty, run.outline == nil else { return paintShapes(of: run, shown) }
         set(run.color)
         context.show(text: shown.text, glyphs: shown.glyphs, clusters: shown.clusters)
+    }
+
+    /// A word in several colours, or hollow, as shapes: Cairo fills a text with one colour, and letters of one word told one by one would be
+    /// read back as several words. Its text is read at the same place but not seen.
+    private func paintShapes(of run: GlyphRun, _ shown: ExtractableText) {
+        if let ink = pictures.invisibleInk {
+            set(ink)
+            context.show(text: shown.text, glyphs: shown.glyphs, clusters: shown.clusters)
+        }
+        for tint in run.allTints {
+            context.saved {
+                if let extent = tint.extent {
+                    let height = run.size * 4
+                    trace(
+                        .rect(
+                            Rect(
+                                x: run.origin.x + extent.lowerBound, y: run.origin.y - height / 2,
+                                width: extent.upperBound - extent.lowerBound, height: height)))
+                    context.clip()
+                }
+                traceGlyphs(tint.glyphs, of: run)
+                set(tint.color)
+                // Half of a line lies inside the letter, where the filling covers it.
+                if let outline = run.outline {
+                    context.stroke(width: outline.width.points * 2, dashes: outline.dashes.map(\.points))
+                } else {
+                    context.fill()
+                }
+                context.newPath()
+            }
+        }
+        guard let outline = run.outline else { return }
+        traceGlyphs(0..<run.glyphs.count, of: run)
+        set(outline.fill)
+        context.fill()
+        context.newPath()
+    }
+
+    private func traceGlyphs(_ range: Range<Int>, of run: GlyphRun) {
+        context.newPath()
+        let (x, y) = (run.origin.x.points, run.origin.y.points)
+        context.addOutlines(
+            of: run.glyphs[range].lazy.map {
+                Context.Glyph(id: $0.id, x: x + $0.position.x.points, y: y + $0.position.y.points)
+            })
     }
 
     /// Glyphs that are pictures, and over each cluster its text, which is read but not seen.
@@ -81,7 +135,7 @@ public final class FramePainter {
                 y: y + glyph.position.y.points - picture.top * scale, width: Double(picture.surface.width) * scale,
                 height: Double(picture.surface.height) * scale)
         }
-        guard let ink = pictures.invisibleInk else { return }
+        guard !isFilm, let ink = pictures.invisibleInk else { return }
         set(ink)
         for piece in PictureText.pieces(of: run) {
             // Readers turn all that follows a right-to-left letter round, character by character, up to the next left-to-right one.
@@ -127,7 +181,7 @@ public final class FramePainter {
     }
 
     private func paint(_ matrix: PlacedMatrix, under outer: Transform) throws {
-        if let color = try pictures.marker(for: matrix, transform: outer) {
+        if !isFilm, let color = try pictures.marker(for: matrix, transform: outer) {
             paint(PaintedPath(.rect(matrix.area), fill: color))
             return
         }

@@ -8,8 +8,7 @@ internal import ICU
 struct LineBuilder {
     let text: ShapedText
     let parting: WordParting
-    let color: Color
-    let rubyColor: Color
+    let paint: TextPaint
     let size: Length
 
     struct Line {
@@ -51,7 +50,7 @@ struct LineBuilder {
         }
         if let ruby = text.ruby {
             let reading = RubyBuilder(
-                ruby: ruby, color: rubyColor, isVertical: text.columns == .rightToLeft, size: size)
+                ruby: ruby, paint: paint, isVertical: text.columns == .rightToLeft, size: size)
             reading.add(to: &line, extents: extents)
         }
         if text.ruby != nil || text.columns != nil {
@@ -73,6 +72,8 @@ struct LineBuilder {
                 continue
             }
             let offset = run.origin.x - last.origin.x
+            joined[joined.count - 1].run.setTints(
+                last.allTints + run.allTints.map { $0.moved(byGlyphs: last.glyphs.count, offset) })
             joined[joined.count - 1].run.glyphs += run.glyphs.map {
                 GlyphRun.Glyph(id: $0.id, position: Point(x: $0.position.x + offset, y: $0.position.y))
             }
@@ -84,14 +85,20 @@ struct LineBuilder {
     }
 
     private func run(_ piece: ShapedPiece, at origin: Point, width: Length, scale: Double) -> GlyphRun {
-        GlyphRun(
-            font: piece.font.reference, size: size, color: color, origin: origin, width: width,
+        var run = GlyphRun(
+            font: piece.font.reference, size: size, color: paint.color, origin: origin, width: width,
             glyphs: piece.glyphs.map { glyph in
                 GlyphRun.Glyph(
                     id: glyph.id,
                     position: Point(
                         x: Length(points: Double(glyph.x) * scale), y: Length(points: -Double(glyph.y) * scale)))
-            }, text: piece.text, clusters: piece.clusters, isRightToLeft: piece.isRightToLeft, language: text.language)
+            }, text: piece.text, clusters: piece.clusters, isRightToLeft: piece.isRightToLeft, language: text.language,
+            outline: paint.outline)
+        if let tints = paint.tints {
+            RunTinting(tints: tints, units: text.units).tint(
+                &run, piece, script: text.scripts[firstPiece(endingAfter: piece.range.lowerBound)], scale: scale)
+        }
+        return run
     }
 
     /// The pieces of a line in logical order; those that the line's ends cut are shaped anew.
@@ -154,6 +161,7 @@ struct LineBuilder {
             range = part.lowerBound..<part.upperBound + 1
         }
         var piece = shaped(range, in: shown, as: shown, index)
+        piece.range = part
         piece.tell(text.pieces[index].text)
         return piece
     }

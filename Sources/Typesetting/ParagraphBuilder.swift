@@ -5,14 +5,21 @@ internal import Geometry
 struct ParagraphBuilder {
     let text: ShapedText
     let parting: WordParting
-    let style: TextStyle
     let alignment: TextAlignment
     let lineSpacing: Double
+    private let paint: TextPaint
+
+    init(text: ShapedText, parting: WordParting, style: TextStyle, alignment: TextAlignment, lineSpacing: Double) {
+        self.text = text
+        self.parting = parting
+        self.alignment = alignment
+        self.lineSpacing = lineSpacing
+        paint = TextPaint(style)
+    }
 
     /// The paragraph with lines of these code units, aligned in `width` or in the widest line's.
     func paragraph(_ ranges: [Range<Int>], size: Length, width: Length?) -> Paragraph {
-        let line = LineBuilder(
-            text: text, parting: parting, color: style.color, rubyColor: style.rubyColor ?? style.color, size: size)
+        let line = LineBuilder(text: text, parting: parting, paint: paint, size: size)
         let built = ranges.map { line.line($0) }
         let widest = built.map(ParagraphBuilder.reach).max() ?? .zero
         let frame = width ?? widest

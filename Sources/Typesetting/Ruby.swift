@@ -15,6 +15,22 @@ struct Ruby: Sendable {
         /// Code units of the text; no line ends inside.
         var range: Range<Int>
         var reading: Reading
+        var source: Source
+    }
+
+    /// Where a reading stands in what the text was given with.
+    struct Source {
+        /// Among the segments that have a reading.
+        var segment: Int
+        /// Code units of the segment's reading before it.
+        var offset = 0
+    }
+
+    /// A base and what is to be written at it.
+    struct Annotation {
+        var range: Range<Int>
+        var reading: String
+        var source: Source
     }
 
     enum Reading: Sendable {
@@ -46,44 +62,57 @@ struct Ruby: Sendable {
     private static let wordSpace = 0.2
     private static let gap = 0.05
 
-    /// The spans of segments whose bases add up to the text; none where they do not.
-    static func spans(_ segments: [RubySegment], in units: [UInt16]) -> [(range: Range<Int>, reading: String)] {
+    /// The bases and readings of segments whose bases add up to the text; none where they do not.
+    static func annotations(_ segments: [RubySegment], in units: [UInt16]) -> [Annotation] {
         guard segments.contains(where: { $0.reading != nil }) else { return [] }
-        var found: [(Range<Int>, String)] = []
+        var found: [Annotation] = []
+        var readings = 0
         var whole: [UInt16] = []
         for segment in segments {
             let base = Array(UnicodeText.nfc(segment.base).utf16)
-            if let reading = segment.reading, !base.isEmpty {
-                found.append((whole.count..<whole.count + base.count, reading))
+            if let reading = segment.reading {
+                if !base.isEmpty {
+                    found.append(
+                        Annotation(
+                            range: whole.count..<whole.count + base.count, reading: reading,
+                            source: Source(segment: readings)))
+                }
+                readings += 1
             }
             whole += base
         }
         let leading = whole.prefix { ShapedText.isSpace($0) || (0x09...0x0D).contains($0) }.count
         guard whole.count >= leading + units.count else { return [] }
-        return found.flatMap { range, reading in
-            let low = max(0, range.lowerBound - leading)
-            let high = min(units.count, range.upperBound - leading)
-            return low < high ? parts(low..<high, reading, units) : []
+        return found.flatMap { annotation in
+            var placed = annotation
+            let low = max(0, annotation.range.lowerBound - leading)
+            let high = min(units.count, annotation.range.upperBound - leading)
+            guard low < high else { return [Annotation]() }
+            placed.range = low..<high
+            return parts(placed, units)
         }
     }
 
     /// A base of several characters with as many zhuyin syllables is as many bases.
-    private static func parts(_ range: Range<Int>, _ reading: String, _ units: [UInt16]) -> [(Range<Int>, String)] {
-        guard Zhuyin.isZhuyin(reading) else { return [(range, reading)] }
-        let syllables = reading.split(whereSeparator: \.isWhitespace).map(String.init)
-        let base = String(decoding: units[range], as: UTF16.self)
-        guard syllables.count == base.count, syllables.count > 1 else { return [(range, reading)] }
-        var start = range.lowerBound
+    private static func parts(_ whole: Annotation, _ units: [UInt16]) -> [Annotation] {
+        guard Zhuyin.isZhuyin(whole.reading) else { return [whole] }
+        let syllables = whole.reading.split(whereSeparator: \.isWhitespace)
+        let base = String(decoding: units[whole.range], as: UTF16.self)
+        guard syllables.count == base.count, syllables.count > 1, let first = syllables.first else { return [whole] }
+        var start = whole.range.lowerBound
         return zip(base, syllables).map { character, syllable in
             let end = start + String(character).utf16.count
             defer { start = end }
-            return (start..<end, syllable)
+            let offset = whole.reading.utf16.distance(from: first.startIndex, to: syllable.startIndex)
+            return Annotation(
+                range: start..<end, reading: String(syllable),
+                source: Source(segment: whole.source.segment, offset: offset))
         }
     }
 
     /// Shapes the readings and makes room for them in the pieces, which must not reach across the ends of a span.
     init(
-        _ spans: [(range: Range<Int>, reading: String)], pieces: inout [ShapedPiece], scripts: [Script],
+        _ spans: [Annotation], pieces: inout [ShapedPiece], scripts: [Script],
         units: [UInt16], language: String, writing: WritingMode, fonts: FontBook
     ) {
         self.spans = []
@@ -107,7 +136,7 @@ struct Ruby: Sendable {
                 } else {
                     Ruby.pad(&pieces, indices, lead: 0, between: 0, trail: zhuyin.width)
                 }
-                self.spans.append(Span(range: span.range, reading: .beside(zhuyin)))
+                self.spans.append(Span(range: span.range, reading: .beside(zhuyin), source: span.source))
                 continue
             }
             let reading = ShapedText(
@@ -136,7 +165,9 @@ struct Ruby: Sendable {
                 Ruby.pad(&pieces, indices, lead: end, between: step, trail: end)
             }
             let spread = isSpaced && isKana ? max(0, base - width) : 0
-            self.spans.append(Span(range: span.range, reading: .above(reading, spread: spread, hang: hang)))
+            self.spans.append(
+                Span(
+                    range: span.range, reading: .above(reading, spread: spread, hang: hang), source: span.source))
             for piece in reading.pieces {
                 guard let ink = piece.ink else { continue }
                 let em = Double(piece.font.face.unitsPerEm)

@@ -4,7 +4,7 @@ internal import Geometry
 /// Sets the readings of a line.
 struct RubyBuilder {
     let ruby: Ruby
-    let color: Color
+    let paint: TextPaint
     let isVertical: Bool
     /// The base's.
     let size: Length
@@ -16,14 +16,15 @@ struct RubyBuilder {
             guard let left = own.map(\.left).min(), let right = own.map(\.right).max() else { continue }
             switch span.reading {
             case .above(let text, let space, let hang):
-                var set = built(text, size: size * Ruby.scale)
+                var set = built(text, paint.ofReading(span.source.segment), size: size * Ruby.scale)
                 if space > 0 { spread(&set, by: size * space) }
                 let x = hang.map { left - size * $0 } ?? (left + right - set.width) / 2
                 place(set, at: Point(x: x, y: -size * ruby.baseline), in: &line)
             case .beside(let zhuyin):
+                let color = paint.ofReading(span.source.segment).color(at: span.source.offset)
                 let edge = isVertical ? size * 0.5 : right - size * zhuyin.width
                 for symbol in zhuyin.symbols {
-                    let set = built(symbol.text, size: size * symbol.size)
+                    let set = built(symbol.text, TextPaint(color: color), size: size * symbol.size)
                     guard let ink = set.ink else { continue }
                     let target = Point(x: edge + size * symbol.x, y: -size * symbol.y)
                     // Letters keep their place in their own square; marks are placed by their ink.
@@ -43,10 +44,9 @@ struct RubyBuilder {
         }
     }
 
-    private func built(_ text: ShapedText, size: Length) -> LineBuilder.Line {
-        LineBuilder(
-            text: text, parting: WordParting(text: text, hyphenator: nil), color: color, rubyColor: color, size: size
-        ).line(0..<text.units.count)
+    private func built(_ text: ShapedText, _ paint: TextPaint, size: Length) -> LineBuilder.Line {
+        LineBuilder(text: text, parting: WordParting(text: text, hyphenator: nil), paint: paint, size: size)
+            .line(0..<text.units.count)
     }
 
     private func place(_ set: LineBuilder.Line, at origin: Point, in line: inout LineBuilder.Line) {

@@ -25,7 +25,7 @@ struct ShapedPiece: Sendable {
     var text: String
     /// In visual order.
     var clusters: [GlyphRun.Cluster]
-    /// Where each cluster begins in the text and how wide it is, in visual order.
+    /// Where each cluster begins in the text and how wide it is, in visual order; of all that was shaped together, whatever ``clusters`` tells.
     var extents: [ClusterExtent]
     var orientation: PieceOrientation
     /// Whether room was made in it for a reading.
@@ -34,6 +34,7 @@ struct ShapedPiece: Sendable {
     struct ClusterExtent: Sendable {
         var start: Int
         var advance: Int
+        var glyphs: Int
     }
 
     /// Lets its glyphs stand for another text, as one cluster.
@@ -80,9 +81,10 @@ struct ShapedPiece: Sendable {
             pen += glyph.advance
             if let last = extents.last, last.start == glyph.cluster {
                 extents[extents.count - 1].advance += glyph.advance
+                extents[extents.count - 1].glyphs += 1
                 clusters[clusters.count - 1].glyphs += 1
             } else {
-                extents.append(ClusterExtent(start: glyph.cluster, advance: glyph.advance))
+                extents.append(ClusterExtent(start: glyph.cluster, advance: glyph.advance, glyphs: 1))
                 clusters.append(GlyphRun.Cluster(textBytes: 0, glyphs: 1))
             }
         }
@@ -91,7 +93,7 @@ struct ShapedPiece: Sendable {
         guard orientation == .combined else { return }
         // One cell, and one cluster: digits side by side are not letters one after the other.
         advance = font.face.unitsPerEm
-        extents = [ClusterExtent(start: range.lowerBound, advance: advance)]
+        extents = [ClusterExtent(start: range.lowerBound, advance: advance, glyphs: glyphs.count)]
         clusters = [GlyphRun.Cluster(textBytes: text.utf8.count, glyphs: glyphs.count)]
     }
 

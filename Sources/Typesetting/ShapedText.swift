@@ -39,7 +39,7 @@ final class ShapedText: Sendable {
         let columns = writing == .vertical ? ColumnOrder(parsed) : nil
         self.columns = columns
         let stretches = columns == .rightToLeft ? PieceOrientation.stretches(units) : []
-        let spans = Ruby.spans(segments, in: units)
+        let spans = Ruby.annotations(segments, in: units)
         opportunities = analysis.opportunities.filter { place in
             !spans.contains { $0.range.lowerBound < place.offset && place.offset < $0.range.upperBound }
         }

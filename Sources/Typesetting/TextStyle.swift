@@ -10,15 +10,25 @@ public struct TextStyle: Hashable, Sendable {
     /// Of readings at the text; nil is the text's own.
     public var rubyColor: Color?
     public var writing: WritingMode
+    /// Where parts of the text have other colours; empty for none.
+    public var tints: [TextTint]
+    /// The same for its readings, in the order of the segments that have one.
+    public var rubyTints: [[TextTint]]
+    /// Nil for letters filled with their colour.
+    public var outline: GlyphRun.Outline?
 
     public init(
         language: String, weight: FontWeight = .regular, color: Color = .black, rubyColor: Color? = nil,
-        writing: WritingMode = .horizontal
+        writing: WritingMode = .horizontal, tints: [TextTint] = [], rubyTints: [[TextTint]] = [],
+        outline: GlyphRun.Outline? = nil
     ) {
         self.language = language
         self.weight = weight
         self.color = color
         self.rubyColor = rubyColor
         self.writing = writing
+        self.tints = tints
+        self.rubyTints = rubyTints
+        self.outline = outline
     }
 }

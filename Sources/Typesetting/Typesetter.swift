@@ -7,7 +7,7 @@ public import Hyphenation
 /// The result depends on the text, the style and the font files alone. Text is set in NFC; line breaks and tabs count as spaces.
 public struct Typesetter: Sendable {
     let fonts: FontBook
-    private let hyphenator: Hyphenator?
+    let hyphenator: Hyphenator?
     private let cache: ShapingCache
 
     /// - Parameter hyphenator: Parts long words; without it none is parted but at soft hyphens.

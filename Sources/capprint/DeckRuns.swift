@@ -12,6 +12,8 @@ struct DeckRuns {
     let look: LookOptions
     /// Adds the command's other choices to a job.
     let complete: (Job) -> Job
+    /// What is done with each.
+    var perform: (Job, (Progress) -> Void) async -> Outcome = { await PrintRun($0).run(progress: $1) }
 
     func run() async throws {
         let console = Console()
@@ -27,7 +29,7 @@ struct DeckRuns {
                 }
             }
             job.written = written
-            let outcome = await PrintRun(job).run { progress in
+            let outcome = await perform(job) { progress in
                 console.showProgress(progress.sheetsDone, of: progress.sheets, label: "sheets")
             }
             console.show(outcome.diagnostics)

@@ -38,6 +38,16 @@ struct CardReferencesTests {
                 "en": #"{"text": "straightforwardness", "reading": "ˌstreɪtˈfɔːwədnəs"}"#,
                 "de": #""Donaudampfschifffahrt""#, "fr": #""le tire-bouchon de la grand-mère""#,
             ], code + sticker),
+        card(
+            "article",
+            [
+                "de":
+                    #"{"text": "die Tasse", "gender": "f", "reading": "/ˈtasə/", "example": "Die Tasse ist noch warm."}"#,
+                "fr": #"{"text": "l’eau", "gender": "f"}"#, "ru": #"{"text": "чашка", "gender": "f"}"#,
+                "zh-Hant": #"{"text": "杯子", "ruby": "杯[bēi]子[zi]", "reading": "bēizi"}"#,
+            ], code + kind + sticker),
+        card("tones", ["vi": #""tách trà""#, "th": #""แมว""#, "zh": #"{"text": "茶杯", "reading": "chábēi"}"#], kind),
+        card("furigana", ["ja": #"{"text": "紙の船", "ruby": "紙[かみ]の船[ふね]", "reading": "kami no fune"}"#], kind + sticker),
     ]
 
     private static let kind = #", "kind": "noun""#
@@ -64,7 +74,10 @@ struct CardReferencesTests {
     /// In `scroll` the headword runs downwards.
     @Test(
         "are arranged as recorded",
-        arguments: [("classic", "en"), ("large", "en"), ("mini", "en"), ("scroll", "ja"), ("talking", "en")])
+        arguments: [
+            ("classic", "en"), ("large", "en"), ("memory", "en"), ("mini", "en"), ("scroll", "ja"), ("talking", "en"),
+            ("school", "de"), ("syllables", "de"), ("tracing", "en"),
+        ])
     func arranged(template name: String, headword: String) throws {
         let languages = [headword] + Self.texts.map(\.0).filter { $0 != headword }
         let json =
@@ -84,7 +97,7 @@ struct CardReferencesTests {
             #expect(faces.diagnostics.filter(\.isError).isEmpty, "\(card.id): \(faces.diagnostics)")
             return try recorder.card(
                 id: card.id,
-                faces: [("front", faces.front), ("back", faces.back)].map { ($0, $1.arrangement, $1.frame) })
+                faces: faces.sides.map { ($0.name, $0.face.arrangement, $0.face.frame) })
         }
         let look = ReferenceLook(
             deck: deck.id, template: name, savesInk: false, trim: template.size, bleed: template.bleed,

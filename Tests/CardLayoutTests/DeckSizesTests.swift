@@ -36,7 +36,8 @@ struct DeckSizesTests {
         return deck.cards.enumerated().flatMap { index, card in
             let faces = layouter.faces(of: card, number: index + 1)
             #expect(faces.diagnostics.filter(\.isError).isEmpty, "\(faces.diagnostics)")
-            return (isBack ? faces.back : faces.front).texts.filter { $0.field == field }.map(\.size.points)
+            return (isBack ? faces.back?.texts ?? [] : faces.front.texts).filter { $0.field == field }.map(
+                \.size.points)
         }
     }
 

@@ -32,13 +32,13 @@ struct FaceTests {
 
     @Test(
         "nothing that is read leaves the safe area, nothing overlaps, each word is there once",
-        arguments: ["classic", "large", "mini"], [1, 2, 5, 6, 12, 24])
+        arguments: ["classic", "large", "mini", "school", "syllables", "tracing"], [1, 2, 5, 6, 12, 24])
     func insideAndApart(template: String, languages: Int) throws {
         for extra in Self.extras {
             let (card, tags) = Self.card(languages: languages, extra: extra)
             let faces = try Room.faces(card, languages: tags, template: template)
             #expect(faces.diagnostics.filter(\.isError).isEmpty, "\(faces.diagnostics)")
-            for face in [faces.front, faces.back] {
+            for face in faces.sides.map(\.face) {
                 let safe = face.frame.boxes.safe
                 for text in face.texts where text.field != "caption" {
                     #expect(
@@ -55,9 +55,9 @@ struct FaceTests {
                 }
                 for art in face.pictures { #expect(safe.inset(by: .mm(-0.1)).contains(art.box), "\(art)") }
             }
-            let set = (faces.front.texts + faces.back.texts).filter { $0.field == "text" }.map(\.text)
+            let set = faces.sides.flatMap(\.face.texts).filter { $0.field == "text" }.map(\.text)
             #expect(set.sorted() == Self.words.prefix(languages).map(\.1).sorted())
-            #expect(faces.back.codes.map(\.content) == ["https://cards.example.org/garden/cup"])
+            #expect(faces.back?.codes.map(\.content) == ["https://cards.example.org/garden/cup"])
         }
     }
 

@@ -8,7 +8,10 @@ import Testing
 struct TemplateTests {
     @Test(
         "the project's own templates read, in their sizes",
-        arguments: [("classic", 63.0, 88.0), ("large", 105, 148), ("mini", 44, 63), ("talking", 105, 148)])
+        arguments: [
+            ("classic", 63.0, 88.0), ("large", 105, 148), ("memory", 60, 60), ("mini", 44, 63), ("talking", 105, 148),
+            ("school", 63, 88), ("syllables", 63, 88), ("tracing", 105, 148),
+        ])
     func own(name: String, width: Double, height: Double) throws {
         let template = try Room.library.template(name)
         #expect(template.size.width.isClose(to: .mm(width)))
@@ -73,7 +76,32 @@ struct TemplateTests {
                 #"{"extends": "classic", "front": {"word": {"elements": {"x": {"kind": "mark", "box": [60, 0, 9, 9]}}}}}"#,
                 ["the box leaves the card, which is 63 × 88 mm"]
             ),
+            (
+                #"{"extends": "classic", "front": {"word": {"elements": {"headword": {"colorBy": ["tone", "gendre"]}}}}}"#,
+                ["'gendre' is none of: gender, article, tone, syllable", "did you mean 'gender'?"]
+            ),
+            (
+                #"{"extends": "classic", "front": {"word": {"elements": {"headword": {"colorBy": "tones"}}}}}"#,
+                ["did you mean 'tone'?"]
+            ),
+            (
+                #"{"extends": "classic", "front": {"word": {"elements": {"headword": {"tracing": "doted", "pen": 0.1}}}}}"#,
+                ["did you mean 'dotted'?", "pen: must be from 0.2 to 2, found 0.1"]
+            ),
             (#"{"extends": "clasic"}"#, ["there is no template 'clasic'", "did you mean 'classic'?"]),
+            (
+                #"{"extends": "memory", "back": {"pattern": {"elements": {"x": {"kind": "code", "box": [9, 9, 20, 20]}}}}}"#,
+                ["back.pattern.elements.x: shows something of one card, but all cards share this back"]
+            ),
+            (
+                #"{"extends": "memory", "back": {"pattern": {"when": {"photo": true}}}}"#,
+                ["all cards share it, so it is one arrangement without \"when\""]
+            ),
+            (#"{"extends": "memory", "backs": "own"}"#, ["the field 'back' is missing"]),
+            (
+                #"{"extends": "classic", "backs": "none", "back": {"x": {"elements": {}}}}"#,
+                ["is never printed: \"backs\" is \"none\""]
+            ),
             (#"{"extends": "circle.json"}"#, ["templates extend each other in a circle"]),
             (#"{"size": [12, 10], "size": [10, 12]}"#, ["the field 'size' stands here twice"]),
         ])
@@ -88,6 +116,13 @@ struct TemplateTests {
 
     @Test("names come from all folders, sorted, without papers and schemas")
     func names() {
-        #expect(Room.library.names == ["classic", "large", "mini", "scroll", "talking"])
+        let names = Room.library.names
+        #expect(names == names.sorted())
+        let own = [
+            "business", "business-us", "classic", "label", "large", "memory", "mini", "round", "school", "scroll",
+            "syllables", "talking", "tracing",
+        ]
+        #expect(Set(own).isSubset(of: names))
+        #expect(!names.contains { $0.contains("schema") || $0 == "papers" || $0 == "stocks" })
     }
 }

@@ -30,10 +30,11 @@ enum Program {
         try capprint(arguments, in: folder, environment: environment)
     }
 
+    /// - Parameter input: What a person types; nil for nothing at all.
     static func capprint(
-        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+        _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:], input: String? = nil
     ) throws -> Result {
-        try run(capprint, arguments, in: folder, environment: own(environment))
+        try run(capprint, arguments, in: folder, environment: own(environment), input: input)
     }
 
     /// Runs a shell script of the project, which finds capprint by the variable `CAPPRINT`.
@@ -78,9 +79,9 @@ enum Program {
         try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: nil, environment: nil)
     }
 
-    private static func run(_ program: URL, _ arguments: [String], in folder: URL?, environment: [String: String]?)
-        throws -> Result
-    {
+    private static func run(
+        _ program: URL, _ arguments: [String], in folder: URL?, environment: [String: String]?, input: String? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
@@ -95,6 +96,11 @@ enum Program {
         for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
+        if let input {
+            let file = scratch.appending(path: "in")
+            try Data(input.utf8).write(to: file)
+            process.standardInput = try FileHandle(forReadingFrom: file)
+        }
         try process.run()
         process.waitUntilExit()
         return Result(

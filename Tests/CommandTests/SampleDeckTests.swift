@@ -153,7 +153,9 @@ struct SampleDeckTests {
         #expect(data.count > 10_000)
     }
 
-    @Test("each template prints it", arguments: ["classic", "large", "mini", "talking"])
+    @Test(
+        "each template prints it",
+        arguments: ["classic", "large", "memory", "mini", "school", "syllables", "talking", "tracing"])
     func templates(name: String) throws {
         let folder = try TemporaryFolder()
         let result = try Program.capprint(Self.deck, "--template", name, "-o", folder.path("cards.pdf"))

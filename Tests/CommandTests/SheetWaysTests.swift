@@ -17,17 +17,18 @@ struct SheetWaysTests {
             var side: String
             var page: Int
             var sheet: Int
-            var sheet_side: String
+            var sheetSide: String
             var row: Int
             var column: Int
-            var trim_mm: [Double]
-        }
-        struct Sheet: Decodable {
-            var width_mm: Double
-            var height_mm: Double
+            var trim: [Double]
+
+            private enum CodingKeys: String, CodingKey {
+                case side, page, sheet, row, column
+                case sheetSide = "sheet_side"
+                case trim = "trim_mm"
+            }
         }
         struct Unchanged: Decodable { var id: String }
-        var sheet: Sheet?
         var pages: Int
         var cards: [Card]
         var unchanged: [Unchanged]?
@@ -78,8 +79,8 @@ struct SheetWaysTests {
         #expect(report.pages == 2)
         for card in report.cards {
             #expect(card.placements.map(\.side) == ["front", "back"])
-            #expect(card.placements.allSatisfy { place in place.sheet_side == "front" })
-            let (front, back) = (card.placements[0].trim_mm, card.placements[1].trim_mm)
+            #expect(card.placements.allSatisfy { place in place.sheetSide == "front" })
+            let (front, back) = (card.placements[0].trim, card.placements[1].trim)
             let apart = max(abs(front[0] - back[0]) - front[2], abs(front[1] - back[1]) - front[3])
             #expect(abs(apart - 4) < 0.01)
         }
@@ -102,7 +103,7 @@ struct SheetWaysTests {
             #expect(card.placements.map(\.side).sorted() == ["back", "front"])
             let wide = card.deck == "other" ? [44.0, 63] : [63.0, 88]
             for place in card.placements {
-                #expect(zip(place.trim_mm.suffix(2).sorted(), wide).allSatisfy { pair in abs(pair.0 - pair.1) < 0.01 })
+                #expect(zip(place.trim.suffix(2).sorted(), wide).allSatisfy { pair in abs(pair.0 - pair.1) < 0.01 })
             }
         }
         #expect(try pages(folder.path("cards.pdf")) == report.pages)

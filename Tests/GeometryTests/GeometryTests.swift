@@ -87,6 +87,15 @@ struct TransformTests {
         #expect(chain.apply(to: point) == stepwise)
     }
 
+    @Test("there and back again")
+    func inverse() throws {
+        let map = Transform(a: 0.9, b: 0.1, c: -0.2, d: 1.1, tx: .mm(3), ty: .mm(-4))
+        let back = try #require(map.inverse).apply(to: map.apply(to: Point(x: .mm(50), y: .mm(70))))
+        #expect(back.x.isClose(to: .mm(50)) && back.y.isClose(to: .mm(70)))
+        #expect(Transform.identity.inverse == .identity)
+        #expect(Transform.scale(0).inverse == nil)
+    }
+
     @Test("a turned rectangle stays upright")
     func rect() {
         let turned = Transform.quarterTurns(1).apply(to: Rect(x: .pt(1), y: .pt(2), width: .pt(3), height: .pt(5)))

@@ -10,7 +10,9 @@ struct SheetErrorTests {
             _ = try SheetPlan(request, counts: [10])
             return nil
         } catch {
-            let templates = [(name: "classic", card: Size.mm(63, 88)), (name: "mini", card: .mm(44, 63))]
+            let templates = [("classic", Size.mm(63, 88)), ("mini", .mm(44, 63))].map {
+                (name: $0.0, card: CardFormat(size: $0.1, bleed: .zero))
+            }
             return error.diagnostic(catalog: Samples.catalog, templates: templates).description
         }
     }

@@ -45,6 +45,29 @@ struct SheetPropertyTests {
         return .zero
     }
 
+    @Test(
+        "places are counted alike on both sides, and lie behind one another against the light",
+        arguments: Samples.papers)
+    func places(_ paper: Paper) {
+        for plan in Samples.plans(for: paper) {
+            let fronts = plan.places(ofSheet: 0, .front)
+            expect(fronts.map(\.number) == Array(1...plan.cardsPerSheet), plan, "places are not counted through")
+            expect(
+                Set(fronts.compactMap(\.face)) == Set(plan.faces(onSheet: 0)), plan, "a card has no place")
+            guard plan.hasBackPages, let turn = plan.request.flip.seenThrough(plan.sheetSize) else { continue }
+            let backs = plan.places(ofSheet: 0, .back)
+            for (front, back) in zip(fronts, backs) {
+                expect(front.number == back.number && front.face == back.face, plan, "places differ")
+                guard let trim = front.front?.trim, let behind = back.back?.trim else {
+                    expect(false, plan, "a place has no side")
+                    continue
+                }
+                let seen = turn.apply(to: behind)
+                expect(trim.contains(seen) && seen.contains(trim), plan, "a back lies elsewhere")
+            }
+        }
+    }
+
     @Test("one more column or row would not fit", arguments: Samples.papers)
     func fullest(_ paper: Paper) {
         for plan in Samples.plans(for: paper) {

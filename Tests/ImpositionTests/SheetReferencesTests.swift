@@ -64,7 +64,7 @@ struct SheetReferencesTests {
             Sample("A4-hairlines", "A4", 2) { $0.marks = .lines },
             Sample("A4-stacked", "A4", 14) { $0.order = .stacks },
             Sample("A4-second-label-spoilt", "A4", 4) { ($0.used, $0.skipped) = ([2], [4]) },
-            Sample("A4-turned-row-gains-a-card", "A4", 5, card: .mm(61, 109)) { $0.orientation = .portrait },
+            Sample("A4-turned-row-gains-a-card", "A4", 7, card: .mm(61, 109)) { $0.orientation = .portrait },
         ]
     }
 

@@ -38,11 +38,36 @@ struct ExtractionTests {
 
     @Test(arguments: samples)
     func `pdftotext gives back the line`(sample: Sample) throws {
+        try expectLine(sample) { $0 }
+    }
+
+    @Test(arguments: samples)
+    func `pdftotext gives back a line whose letters have two colours`(sample: Sample) throws {
+        try expectLine(sample) { run in
+            var run = run
+            run.tints = run.glyphs.indices.map {
+                GlyphRun.Tint(glyphs: $0..<$0 + 1, color: $0 % 2 == 0 ? .black : Color(red: 0.8, green: 0.2, blue: 0.1))
+            }
+            return run
+        }
+    }
+
+    @Test(arguments: samples)
+    func `pdftotext gives back a line of hollow letters`(sample: Sample) throws {
+        try expectLine(sample) { run in
+            var run = run
+            run.outline = GlyphRun.Outline(width: .mm(0.3), dashes: [.mm(0.6), .mm(0.6)], fill: .white)
+            return run
+        }
+    }
+
+    private func expectLine(_ sample: Sample, dressed: (GlyphRun) -> GlyphRun) throws {
         let fixture = try Fixture()
         let start = Point(x: sample.isRightToLeft ? .mm(95) : .mm(10), y: .mm(40))
         let items = Shaper.line(
             sample.text, font: Shaper.font(sample.font, index: sample.index), language: sample.language,
-            rightToLeft: sample.isRightToLeft, at: start)
+            rightToLeft: sample.isRightToLeft, at: start
+        ).map { item -> Item in if case .glyphs(let run) = item { .glyphs(dressed(run)) } else { item } }
         let file = try fixture.write([Fixture.page(items)])
         let result = try Tool.run("pdftotext '\(file)' -")
         #expect(result.status == 0)

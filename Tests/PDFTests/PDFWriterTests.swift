@@ -91,6 +91,54 @@ struct PDFWriterTests {
         #expect(!(try fixture.readable(file)).contains("/CropBox"))
     }
 
+    @Test func `moves all that is drawn on a page by its transform, and no box`() throws {
+        let fixture = try Fixture()
+        let matrix = try QREncoder.encode("https://cards.example.org/cup").placed(in: Self.area).matrix
+        let link = Item.link(Link(area: Self.area, address: "https://cards.example.org/cup"))
+        let face: [Item] = [.picture(PlacedPicture(Pictures.red, area: Self.area)), .matrix(matrix), link]
+        let placement = PDFPage.Placement(
+            frameItems: face, transform: .identity, clip: Rect(origin: .zero, size: Fixture.a6))
+        func page(_ transform: Transform) -> PDFPage {
+            var page = Fixture.page(Self.text("cup"), placements: [placement])
+            page.transform = transform
+            return page
+        }
+        let shift = Point(x: .pt(14), y: .pt(-9))
+        let files = try [Transform.identity, .translation(shift)].enumerated().map { index, transform in
+            try fixture.write([page(transform)], pictures: Pictures(), name: "\(index).pdf")
+        }
+        let texts = try files.map(fixture.readable)
+        func numbers(_ name: String, _ text: String) -> [Double] {
+            guard let start = text.firstRange(of: "\(name) [") else { return [] }
+            return text[start.upperBound...].prefix { $0 != "]" }.split(whereSeparator: \.isWhitespace).compactMap {
+                Double($0)
+            }
+        }
+        for box in ["/TrimBox", "/BleedBox", "/MediaBox"] {
+            #expect(numbers(box, texts[0]).count == 4)
+            #expect(numbers(box, texts[0]) == numbers(box, texts[1]))
+        }
+        let moved = Self.area.moved(by: shift).edges(onPageOfHeight: Fixture.a6.height)
+        #expect(zip(numbers("/Rect", texts[1]), moved).count(where: { abs($0 - $1) < 0.001 }) == 4)
+        // By whole pixels, so that one lies on the other.
+        let (before, after) = (
+            try PortablePixmap(page: files[0], dpi: 72), try PortablePixmap(page: files[1], dpi: 72)
+        )
+        var inked = 0
+        var apart = 0
+        for y in 10..<400 {
+            for x in 0..<280 {
+                let color = before.color(x: x, y: y)
+                if color.contains(where: { $0 < 128 }) { inked += 1 }
+                if zip(color, after.color(x: x + 14, y: y - 9)).contains(where: { abs(Int($0) - Int($1)) > 8 }) {
+                    apart += 1
+                }
+            }
+        }
+        #expect(inked > 3000)
+        #expect(apart == 0)
+    }
+
     @Test func `prints black and greys with black ink alone`() throws {
         let fixture = try Fixture()
         let rule = Item.path(

@@ -65,6 +65,33 @@ struct ReferenceRecorderTests {
 
     // MARK: Texts
 
+    @Test("the colours of a word's parts are told, and where each begins; so is the line around hollow letters")
+    func paint() throws {
+        func text(_ change: (inout GlyphRun) -> Void) throws -> ReferenceText {
+            guard case .glyphs(var run) = Self.run([10, 11, 12]) else { throw NotThat() }
+            change(&run)
+            return try Self.text(Self.record([Self.text([.glyphs(run)])]).first)
+        }
+        let red = Color(red: 1, green: 0, blue: 0)
+        func tints(_ first: Int) -> [GlyphRun.Tint] {
+            [GlyphRun.Tint(glyphs: 0..<first, color: .black), GlyphRun.Tint(glyphs: first..<3, color: red)]
+        }
+        let plain = try text { _ in }
+        let one = try text { $0.tints = tints(1) }
+        let two = try text { $0.tints = tints(2) }
+        let cut = try text {
+            $0.tints = tints(1) + [GlyphRun.Tint(glyphs: 2..<3, color: .black, extent: .pt(14)...(.pt(18)))]
+        }
+        #expect(plain.colors == [.black] && one.colors == [.black, red] && two.colors == one.colors)
+        #expect(cut.colors == [.black, red, .black])
+        #expect(Set([plain, one, two, cut].map(\.shape)).count == 4)
+        let thin = try text { $0.outline = GlyphRun.Outline(width: .mm(0.2), fill: .white) }
+        let thick = try text { $0.outline = GlyphRun.Outline(width: .mm(0.4), fill: .white) }
+        let dotted = try text { $0.outline = GlyphRun.Outline(width: .mm(0.4), dashes: [.mm(0.4)], fill: .white) }
+        #expect(thin.colors == [.black, .white])
+        #expect(Set([plain, thin, thick, dotted].map(\.shape)).count == 4)
+    }
+
     @Test("a text has its words, fonts, size, colours and lines, to a hundredth")
     func lines() throws {
         let quiet = Color(red: 0.4701, green: 0.42, blue: 0.38)

@@ -9,6 +9,9 @@
 /* Length of the NFC form; it is in `out` if that is no longer than `capacity`. unorm2_normalize. */
 int32_t capprint_icu_nfc(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity);
 
+/* The same for the NFD form. */
+int32_t capprint_icu_nfd(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity);
+
 /* Embedding level of each code unit (UAX #9); base 0 is left to right, 1 right to left. ubidi_setPara. */
 bool capprint_icu_bidi_levels(const uint16_t *text, int32_t length, uint8_t base, uint8_t *levels);
 

@@ -30,7 +30,7 @@ extension FaceComposer {
         var size = words.size.largest
         while true {
             let sets = content.others.enumerated().map { index, word in
-                (word: word, paragraph: posterWord(word, index: index, size: size, width: box.width))
+                (word: word, paragraph: posterWord(word, words, index: index, size: size, width: box.width))
             }
             if let lines = flow(sets, size: size, in: box, around: avoided) {
                 let spare = box.height - lines.reduce(.zero) { $0 + $1.ascent + $1.descent }
@@ -57,17 +57,23 @@ extension FaceComposer {
         if case .code = element.kind { content.card.address != nil } else { true }
     }
 
-    private mutating func posterWord(_ word: Word, index: Int, size: Length, width: Length) -> Paragraph {
+    private func posterWord(_ word: Word, _ words: Element.Words, index: Int, size: Length, width: Length) -> Paragraph
+    {
         // Every other word in the card's own colour, dark enough to read, so that neighbours do not run together.
         let color = index % 2 == 0 ? palette.word : readable(mainColor)
-        let style = TextStyle(language: word.language, weight: .regular, color: color)
-        let isLong = layouter.typesetter.naturalWidth(word.text, style: style, size: size) > width
+        let coloring = coloring(of: word, by: words.colorAids)
+        let style = TextStyle(
+            language: word.language, weight: .regular, color: color, rubyColor: palette.reading, tints: coloring.text,
+            rubyTints: coloring.ruby)
+        let ruby = size < word.leastAnnotatedSize ? [] : word.rubySegments
+        let isLong = layouter.typesetter.naturalWidth(word.text, ruby: ruby, style: style, size: size) > width
         return layouter.typesetter.paragraph(
-            word.text, style: style, size: size, width: isLong ? width : nil, alignment: isLong ? .center : .left)
+            word.text, ruby: ruby, style: style, size: size, width: isLong ? width : nil,
+            alignment: isLong ? .center : .left)
     }
 
     /// The colour, darkened until words in it have a contrast of 7:1 with the face.
-    private func readable(_ color: Color) -> Color {
+    func readable(_ color: Color) -> Color {
         var result = color
         var share = 0.0
         while result.contrast(with: tint(0.12)) < 7, share < 1 {

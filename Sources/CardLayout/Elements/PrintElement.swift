@@ -17,7 +17,9 @@ extension FaceComposer {
     /// The scene as an instant print lying on the card, a little askew.
     mutating func compose(_ print: Element.Print, in box: Rect) {
         guard let file = content.card.photo else { return }
-        let caption = content.capturedText
+        // A photo without paper is a picture and nothing else: it may end at the cut.
+        let isBare = print.border == .zero && print.foot == .zero
+        let caption = isBare ? nil : content.capturedText
         let foot = caption == nil ? print.border * 1.8 : print.foot
         let paper = Rect(origin: .zero, size: box.size)
         let area = Rect(
@@ -32,6 +34,25 @@ extension FaceComposer {
                 hint: error.hint)
             return
         }
+        let photoItem = Item.picture(PlacedPicture(photo.picture, area: area))
+        let drawn = isBare ? [photoItem] : self.paper(paper, photoItem, area)
+        let map = Self.tilt(print.tilt, box)
+        let art = Role.art(field: "photo", source: photo.source, edge: print.border)
+        var turned = [Item.group(Group(role: art, items: drawn))]
+        if let caption {
+            turned += self.caption(
+                caption, print, map: map,
+                in: Rect(
+                    x: .mm(0.8), y: area.maxY + .mm(0.3), width: paper.width - .mm(1.6),
+                    height: foot - .mm(0.8)))
+        }
+        items.append(.group(Group(transform: map, items: turned)))
+        pictures.append(
+            PlacedArt(field: "photo", pixelsPerInch: photo.printedPixelsPerInch, box: map.apply(to: area)))
+    }
+
+    /// The photo on its paper, which throws a short shadow.
+    private func paper(_ paper: Rect, _ photo: Item, _ area: Rect) -> [Item] {
         var drawn: [Item] = []
         let shade = tint(0).mixed(with: palette.quiet, 0.22)
         for (offset, strength) in [(0.55, 0.35), (0.35, 0.7)] {
@@ -47,24 +68,13 @@ extension FaceComposer {
                 PaintedPath(
                     .roundedRect(paper, radius: .mm(0.6)), fill: .white,
                     stroke: .init(color: palette.paper.mixed(with: palette.quiet, 0.3), width: .pt(0.25)))))
-        drawn.append(.picture(PlacedPicture(photo.picture, area: area)))
+        drawn.append(photo)
         // Viewers do not smooth the edges of a turned picture; the frame's own white does.
         drawn.append(.path(PaintedPath(.rect(area), stroke: .init(color: .white, width: .pt(0.8)))))
-        let art = Role.art(field: "photo", source: photo.source, edge: print.border)
-        var turned = [Item.group(Group(role: art, items: drawn))]
-        if let caption {
-            turned += self.caption(
-                caption, print,
-                in: Rect(
-                    x: .mm(0.8), y: area.maxY + .mm(0.3), width: paper.width - .mm(1.6),
-                    height: foot - .mm(0.8)))
-        }
-        items.append(.group(Group(transform: Self.tilt(print.tilt, box), items: turned)))
-        pictures.append(
-            PlacedArt(field: "photo", pixelsPerInch: photo.printedPixelsPerInch, box: area.moved(by: box.origin)))
+        return drawn
     }
 
-    private mutating func caption(_ text: String, _ print: Element.Print, in box: Rect) -> [Item] {
+    private mutating func caption(_ text: String, _ print: Element.Print, map: Transform, in box: Rect) -> [Item] {
         let language = content.headword?.language ?? "und"
         let fitted = layouter.typesetter.fit(
             text, style: TextStyle(language: language, weight: .regular, color: palette.reading), box: box.size,
@@ -72,7 +82,7 @@ extension FaceComposer {
         guard accept(fitted, field: "captured.place", language: nil, isWord: false) else { return [] }
         let paragraph = fitted.paragraph
         let origin = Point(x: box.minX, y: box.minY + (box.height - paragraph.size.height) / 2)
-        note(paragraph, text, field: "caption", language: language, in: box)
+        note(paragraph, text, field: "caption", language: language, in: map.apply(to: box))
         return [
             .group(
                 Group(

@@ -22,22 +22,29 @@ extension FaceComposer {
         var name: Paragraph
         var nameText: String
         var reading: Paragraph?
+        var readingText: String?
+        /// The disc that says the gender: its diameter, zero for none.
+        var mark: Length
         /// Whether the reading stands beside the name or on a line of its own.
         var isReadingBelow: Bool
         var code: Length?
 
         var height: Length {
-            let second = isReadingBelow ? name.size.height + (reading?.size.height ?? .zero) : lineHeight
+            let second = isReadingBelow ? nameHeight + (reading?.size.height ?? .zero) : lineHeight
             return max(fitted.paragraph.size.height + second, code ?? .zero)
         }
 
         /// Between a language's name and the reading beside it.
         static let space = Length.mm(1.2)
 
-        /// Name and reading side by side.
-        var secondLineWidth: Length { name.size.width + (reading.map { Entry.space + $0.size.width } ?? .zero) }
+        /// The name with the disc behind it.
+        var nameWidth: Length { name.size.width + (mark > .zero ? mark + FaceComposer.markSpace : .zero) }
 
-        private var lineHeight: Length { max(name.size.height, reading?.size.height ?? .zero) }
+        /// Name and reading side by side.
+        var secondLineWidth: Length { nameWidth + (reading.map { Entry.space + $0.size.width } ?? .zero) }
+
+        private var nameHeight: Length { max(name.size.height, mark) }
+        private var lineHeight: Length { max(nameHeight, reading?.size.height ?? .zero) }
     }
 
     private mutating func composeList(_ words: Element.Words, _ element: Element) {
@@ -92,12 +99,20 @@ extension FaceComposer {
         let typesetter = layouter.typesetter
         let code = word.audioAddress == nil ? nil : words.audioCode
         let room = code.map { width - $0 - .mm(1.5) } ?? width
-        let fitted = typesetter.fit(
-            word.text, ruby: word.rubySegments,
-            style: TextStyle(
-                language: word.language, weight: .regular, color: palette.word, rubyColor: palette.reading),
-            box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
-            maxLines: 2, alignment: words.alignment)
+        let coloring = coloring(of: word, by: words.colorAids)
+        func fit(_ ruby: [RubySegment]) -> FittedText {
+            typesetter.fit(
+                word.text, ruby: ruby,
+                style: TextStyle(
+                    language: word.language, weight: .regular, color: palette.word, rubyColor: palette.reading,
+                    tints: coloring.text, rubyTints: coloring.ruby),
+                box: Size(width: room, height: size * 8), largest: size, smallest: min(size, words.size.smallest),
+                maxLines: 2, alignment: words.alignment)
+        }
+        var fitted = fit(size < word.leastAnnotatedSize ? [] : word.rubySegments)
+        let isAnnotated = fitted.paragraph.fontSize >= word.leastAnnotatedSize
+        if !isAnnotated, size >= word.leastAnnotatedSize { fitted = fit([]) }
+        let mark = words.hasGenderMark && word.gender != nil ? Self.genderMarkSize(min(words.nameSize, .pt(7))) : .zero
         let nameText = layouter.languageNames[word.language] ?? languageOwnName(word.language)
         let fittedName = typesetter.fit(
             nameText, style: TextStyle(language: word.language, weight: .regular, color: palette.quiet),
@@ -106,10 +121,12 @@ extension FaceComposer {
         let name = fittedName.paragraph
         var reading: Paragraph?
         var isBelow = false
-        if let text = word.reading, !text.isEmpty {
+        let readingText = word.printedReading(isAnnotated: isAnnotated)
+        if let text = readingText {
             let style = TextStyle(
-                language: word.readingLanguage, weight: .regular, color: palette.reading)
-            let beside = room - name.size.width - Entry.space
+                language: word.readingLanguage, weight: .regular, color: palette.reading,
+                tints: coloring.tints(ofReading: text))
+            let beside = room - name.size.width - Entry.space - (mark > .zero ? mark + Self.markSpace : .zero)
             let oneLine = typesetter.naturalWidth(text, style: style, size: words.readingSize)
             isBelow = oneLine > beside
             let set = typesetter.fit(
@@ -125,8 +142,8 @@ extension FaceComposer {
             }
         }
         return Entry(
-            word: word, fitted: fitted, name: name, nameText: nameText, reading: reading, isReadingBelow: isBelow,
-            code: code)
+            word: word, fitted: fitted, name: name, nameText: nameText, reading: reading,
+            readingText: readingText, mark: mark, isReadingBelow: isBelow, code: code)
     }
 
     private mutating func place(_ entry: Entry, _ words: Element.Words, at origin: Point, width: Length) {
@@ -135,20 +152,27 @@ extension FaceComposer {
         let paragraph = entry.fitted.paragraph
         set(paragraph, entry.word.text, field: "text", language: language, at: Point(x: origin.x, y: y))
         y += paragraph.size.height
-        // Name and reading share a baseline.
-        let nameBase = entry.name.lines.first?.baseline ?? .zero
+        // Name and reading share a baseline, which a disc that is higher than both moves down.
+        let lowered = max(.zero, entry.mark - entry.name.size.height) / 2
+        let nameBase = (entry.name.lines.first?.baseline ?? .zero) + lowered
         let readingBase = entry.isReadingBelow ? nameBase : max(nameBase, entry.reading?.lines.first?.baseline ?? .zero)
-        let below = entry.isReadingBelow ? entry.name.size.width : entry.secondLineWidth
+        let below = entry.isReadingBelow ? entry.nameWidth : entry.secondLineWidth
         let x = origin.x + (words.alignment == .center ? max(.zero, (width - below) / 2) : .zero)
-        set(
-            entry.name, entry.nameText, field: "name", language: language,
-            at: Point(x: x, y: y + readingBase - nameBase))
-        if let reading = entry.reading, let text = entry.word.reading {
+        let nameTop = y + readingBase - (nameBase - lowered)
+        set(entry.name, entry.nameText, field: "name", language: language, at: Point(x: x, y: nameTop))
+        if entry.mark > .zero, let gender = entry.word.gender {
+            placeGenderMark(
+                gender, language: language,
+                center: Point(
+                    x: x + entry.nameWidth - entry.mark / 2, y: nameTop + entry.name.size.height / 2),
+                letter: min(words.nameSize, .pt(7)))
+        }
+        if let reading = entry.reading, let text = entry.readingText {
             let place =
                 entry.isReadingBelow
-                ? Point(x: origin.x, y: y + entry.name.size.height)
+                ? Point(x: origin.x, y: y + max(entry.name.size.height, entry.mark))
                 : Point(
-                    x: x + entry.name.size.width + Entry.space,
+                    x: x + entry.nameWidth + Entry.space,
                     y: y + readingBase - (reading.lines.first?.baseline ?? .zero))
             set(reading, text, field: "reading", language: language, at: place)
         }

@@ -31,6 +31,7 @@ struct CardContent {
         func agrees(_ wanted: Bool?, _ actual: Bool) -> Bool { wanted == nil || wanted == actual }
         return agrees(condition.hasSticker, card.sticker != nil) && agrees(condition.hasPhoto, card.photo != nil)
             && agrees(condition.hasCode, card.address != nil) && others.count <= (condition.mostWords ?? .max)
+            && agrees(condition.hasExample, headword?.example != nil)
             && agrees(condition.isVertical, headword.map { WritingMode.hasColumns(language: $0.language) } ?? false)
     }
 }

@@ -13,7 +13,7 @@ public struct CardFace: Sendable {
 
 /// A text as it stands on a face.
 public struct SetText: Hashable, Sendable {
-    /// `text`, `reading`, `name`, `caption`, `number`, `title`.
+    /// `text`, `reading`, `name`, `gender`, `example`, `caption`, `number`, `title`.
     public var field: String
     public var language: String
     public var text: String

@@ -1,6 +1,6 @@
 public import Artwork
 public import DeckModel
-internal import Diagnostics
+public import Diagnostics
 internal import DisplayList
 internal import Geometry
 internal import ICU
@@ -27,6 +27,10 @@ public struct CardLayouter: Sendable {
     /// What the deck's languages call themselves: ICU reads files for each name.
     let languageNames: [String: String]
     private(set) var sizes = DeckSizes()
+    /// The back of all cards, where the template has one.
+    private var sharedBack: CardFace?
+    /// What is wrong with what all cards share.
+    public private(set) var diagnostics: [Diagnostic] = []
 
     /// Measures the deck's words where the template wants one size for all cards.
     public init(
@@ -42,6 +46,18 @@ public struct CardLayouter: Sendable {
         languageNames = Dictionary(
             deck.languages.map { ($0, languageOwnName($0)) }, uniquingKeysWith: { first, _ in first })
         sizes = DeckSizes(self, deck: deck)
+        composeSharedBack()
+    }
+
+    private mutating func composeSharedBack() {
+        guard template.backs == .shared, let arrangement = template.back.first else { return }
+        let content = CardContent(card: Card(id: "", words: []), number: 0, headwordLanguage: headwordLanguage)
+        var composer = FaceComposer(self, content, arrangement: arrangement, isBack: true, isShared: true)
+        composer.compose()
+        sharedBack = composer.face
+        diagnostics = composer.diagnostics.map {
+            Diagnostic($0.severity, at: Place(file: deckFile), field: $0.field, $0.message, hint: $0.hint)
+        }
     }
 
     /// Both faces of a card; `number` is its place in the deck, from 1. Problems are in the result; nothing is thrown.
@@ -49,12 +65,15 @@ public struct CardLayouter: Sendable {
         let content = CardContent(card: card, number: number, headwordLanguage: headwordLanguage)
         let front = compose(template.front, content)
         // The front's sticker tells the back where the thing is in its photo and which colour it has.
-        let back = compose(template.back, content, after: front)
-        var seen: Set<Diagnostic> = []
-        let diagnostics =
-            (front.diagnostics + back.diagnostics).filter { seen.insert($0).inserted }
-            + SoftPictures.warnings(front.pictures + back.pictures, of: card)
-        return CardFaces(front: front.face, back: back.face, diagnostics: diagnostics)
+        let back = template.backs == .own ? compose(template.back, content, after: front) : nil
+        func diagnostics(_ faces: [FaceComposer]) -> [Diagnostic] {
+            var seen: Set<Diagnostic> = []
+            return faces.flatMap(\.diagnostics).filter { seen.insert($0).inserted }
+                + SoftPictures.warnings(faces.flatMap(\.pictures), of: card)
+        }
+        return CardFaces(
+            front: front.face, back: back?.face ?? sharedBack,
+            diagnostics: diagnostics([front] + (back.map { [$0] } ?? [])), frontDiagnostics: diagnostics([front]))
     }
 
     /// The first arrangement made for the card that holds all its words; where none does, the first made for it, with its complaints.

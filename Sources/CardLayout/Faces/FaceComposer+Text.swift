@@ -54,7 +54,7 @@ extension FaceComposer {
     /// What a noted text is, with its field as the deck names it.
     static func role(of text: String, field: String, language: String) -> Role {
         switch field {
-        case "text", "reading", "name":
+        case "text", "reading", "name", "gender", "example":
             .text(field: "words.\(language).\(field)", language: language, content: text)
         // The same words, whether in a label or under a photo.
         case "captured": .text(field: "caption", language: language, content: text)

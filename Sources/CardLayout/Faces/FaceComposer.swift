@@ -26,18 +26,25 @@ struct FaceComposer {
     /// The sizes of the words of elements that have one size on all cards.
     var sizes: [DeckSizes.Field: Length] = [:]
     let isBack: Bool
+    /// Whether it is the back of all cards.
+    let isShared: Bool
     /// Whether a word did not fit at its smallest readable size.
     var isOverfull = false
 
     var template: Template { layouter.template }
     var palette: Palette { layouter.template.palette }
 
-    init(_ layouter: CardLayouter, _ content: CardContent, arrangement: Arrangement, isBack: Bool = false) {
+    init(
+        _ layouter: CardLayouter, _ content: CardContent, arrangement: Arrangement, isBack: Bool = false,
+        isShared: Bool = false
+    ) {
         self.isBack = isBack
+        self.isShared = isShared
         self.layouter = layouter
         self.content = content
         self.arrangement = arrangement
-        mainColor = Self.color(of: content.card.kind, in: layouter.template.palette)
+        let palette = layouter.template.palette
+        mainColor = isShared ? palette.back : Self.color(of: content.card.kind, in: palette)
     }
 
     /// Takes over what the card's other face has found out about its pictures.
@@ -63,6 +70,7 @@ struct FaceComposer {
         switch element.kind {
         case .ground(let ground): compose(ground)
         case .pattern(let pattern): compose(pattern)
+        case .panel: composePanel(in: element.box)
         case .sticker: if let sticker = stickers[element.name] { place(sticker, in: element.box) }
         case .print(let print): compose(print, in: element.box)
         case .headword(let headword): compose(headword, element)

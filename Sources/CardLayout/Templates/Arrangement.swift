@@ -10,16 +10,19 @@ public struct Arrangement: Sendable {
         public var mostWords: Int?
         /// Whether the headword's language is written in columns too.
         public var isVertical: Bool?
+        /// Whether the headword has a sentence.
+        public var hasExample: Bool?
 
         public init(
             hasSticker: Bool? = nil, hasPhoto: Bool? = nil, hasCode: Bool? = nil, mostWords: Int? = nil,
-            isVertical: Bool? = nil
+            isVertical: Bool? = nil, hasExample: Bool? = nil
         ) {
             self.hasSticker = hasSticker
             self.hasPhoto = hasPhoto
             self.hasCode = hasCode
             self.mostWords = mostWords
             self.isVertical = isVertical
+            self.hasExample = hasExample
         }
     }
 

@@ -7,6 +7,7 @@ public struct Element: Sendable {
     public enum Kind: Sendable {
         case ground(Ground)
         case pattern(Pattern)
+        case panel
         case sticker(Sticker)
         case print(Print)
         case headword(Headword)
@@ -22,8 +23,16 @@ public struct Element: Sendable {
         public var strength: Double
     }
 
-    /// Soft dots in the card's colour, for faces that have no picture.
+    /// Shapes in the card's colour all over a face.
     public struct Pattern: Hashable, Sendable {
+        public enum Style: String, Hashable, Sendable, CaseIterable {
+            /// Soft dots, for faces that have no picture.
+            case dots
+            /// Crossing lines with stars and dots between them, the same when turned round: for backs that must not tell cards apart.
+            case lattice
+        }
+
+        public var style: Style
         public var strength: Double
     }
 
@@ -53,6 +62,22 @@ public struct Element: Sendable {
         public var weight: FontWeight
         /// `.vertical` sets the word in columns where its language is written so.
         public var writing: WritingMode
+        /// What the colours of its parts tell, in order of preference; empty for one colour.
+        public var colorAids: [ColorAid]
+        /// Whether a small disc says the gender.
+        public var hasGenderMark: Bool
+        /// Hollow letters to write over; nil for letters in the word's colour.
+        public var tracing: Tracing?
+    }
+
+    /// Letters for children to write over.
+    public struct Tracing: Hashable, Sendable {
+        public enum Line: String, Hashable, Sendable, CaseIterable {
+            case dotted, solid
+        }
+
+        public var line: Line
+        public var width: Length
     }
 
     /// The words of the other languages.
@@ -74,6 +99,10 @@ public struct Element: Sendable {
         /// The element, by name, whose box the words keep out of.
         public var avoids: String?
         public var alignment: TextAlignment
+        /// What the colours of a word's parts tell, in order of preference; empty for one colour.
+        public var colorAids: [ColorAid]
+        /// Whether a small disc beside the language says the gender.
+        public var hasGenderMark: Bool
     }
 
     /// A QR code with its quiet zone.
@@ -88,7 +117,7 @@ public struct Element: Sendable {
         public var hasSpeaker: Bool
     }
 
-    /// A small line of text.
+    /// A small text.
     public struct Label: Hashable, Sendable {
         public enum Content: String, Hashable, Sendable, CaseIterable {
             /// Place and date of the scene.
@@ -97,11 +126,17 @@ public struct Element: Sendable {
             case number
             /// The deck's.
             case title
+            /// A sentence with the headword.
+            case example
         }
 
         public var content: Content
         public var size: SizeRange
+        public var weight: FontWeight
+        public var mostLines: Int
         public var alignment: TextAlignment
+        /// Whether it stands on its head.
+        public var isTurned: Bool
     }
 
     public var name: String

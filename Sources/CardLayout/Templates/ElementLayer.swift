@@ -26,12 +26,17 @@ struct ElementLayer {
     var tilt: Double?
     var lines: Int?
     var columns: Int?
+    var turned: Bool?
     var shadow: Bool?
     var vertical: Bool?
     var speaker: Bool?
     var sameSize: Bool?
     var weight: FontWeight?
     var alignment: TextAlignment?
+    var colorAids: [ColorAid]?
+    var genderMark: Bool?
+    var tracing: Element.Tracing.Line?
+    var pen: Length?
 
     func laid(over parent: ElementLayer) -> ElementLayer {
         var result = self
@@ -52,12 +57,17 @@ struct ElementLayer {
         result.tilt = tilt ?? parent.tilt
         result.lines = lines ?? parent.lines
         result.columns = columns ?? parent.columns
+        result.turned = turned ?? parent.turned
         result.shadow = shadow ?? parent.shadow
         result.vertical = vertical ?? parent.vertical
         result.speaker = speaker ?? parent.speaker
         result.sameSize = sameSize ?? parent.sameSize
         result.weight = weight ?? parent.weight
         result.alignment = alignment ?? parent.alignment
+        result.colorAids = colorAids ?? parent.colorAids
+        result.genderMark = genderMark ?? parent.genderMark
+        result.tracing = tracing ?? parent.tracing
+        result.pen = pen ?? parent.pen
         return result
     }
 
@@ -89,7 +99,11 @@ struct ElementLayer {
             let resolved: Element.Kind
             switch kind {
             case "ground": resolved = .ground(.init(strength: try need(strength, "strength")))
-            case "pattern": resolved = .pattern(.init(strength: try need(strength, "strength")))
+            case "pattern":
+                let shape = Element.Pattern.Style(rawValue: style ?? "dots")
+                resolved = .pattern(
+                    .init(style: try need(shape, "style (dots or lattice)"), strength: try need(strength, "strength")))
+            case "panel": resolved = .panel
             case "sticker":
                 resolved = .sticker(
                     .init(border: border ?? .mm(2), hasShadow: shadow ?? true, fill: fill ?? 0.6))
@@ -104,14 +118,20 @@ struct ElementLayer {
                         size: try need(sizes, "size"),
                         readingSize: readingSizes ?? SizeRange(largest: .pt(10), smallest: .pt(7)),
                         mostLines: lines ?? 2, weight: weight ?? .bold,
-                        writing: vertical == true ? .vertical : .horizontal))
+                        writing: vertical == true ? .vertical : .horizontal, colorAids: colorAids ?? [],
+                        hasGenderMark: genderMark ?? false,
+                        tracing: tracing.map { Element.Tracing(line: $0, width: pen ?? .mm(0.3)) }))
             case "words":
+                guard style == nil || style.flatMap(Element.Words.Style.init(rawValue:)) != nil else {
+                    throw MissingField(name: "style (list or poster)")
+                }
                 resolved = .words(
                     .init(
                         style: style.flatMap(Element.Words.Style.init(rawValue:)) ?? .list, columns: columns ?? 1,
                         size: try need(sizes, "size"), nameSize: nameSize ?? .pt(7),
                         readingSize: readingSizes?.largest ?? .pt(8), audioCode: audioCode, avoids: avoids,
-                        alignment: alignment ?? .left))
+                        alignment: alignment ?? .left, colorAids: colorAids ?? [],
+                        hasGenderMark: genderMark ?? false))
             case "code":
                 guard content == nil || content == "card" || content == "audio" else {
                     throw MissingField(name: "content (card or audio)")
@@ -123,8 +143,9 @@ struct ElementLayer {
                     .init(
                         content: try need(
                             content.flatMap(Element.Label.Content.init(rawValue:)),
-                            "content (captured, number or title)"),
-                        size: try need(sizes, "size"), alignment: alignment ?? .start))
+                            "content (captured, number, title or example)"),
+                        size: try need(sizes, "size"), weight: weight ?? .regular, mostLines: lines ?? 1,
+                        alignment: alignment ?? .start, isTurned: turned ?? false))
             }
             // Grounds and patterns fill the face: they need no box.
             let isFull = kind == "ground" || kind == "pattern"

@@ -21,9 +21,13 @@ struct TemplateLayer {
     var isScaled: Bool
     var size: Size?
     var bleed: Length?
+    var edgeBleed: EdgeBleed?
     var safe: Length?
     var corner: Length?
+    var backs: Backs?
     var colors: [(path: any WritableKeyPath<Palette, Color> & Sendable, color: Color)]
+    /// By language.
+    var articles: [String: [String]]
     var front: [Arrangement]
     var back: [Arrangement]
 
@@ -35,12 +39,17 @@ struct TemplateLayer {
         result.extends = nil
         result.size = size ?? base.size
         result.bleed = bleed ?? base.bleed
+        result.edgeBleed = edgeBleed ?? base.edgeBleed
         result.safe = safe ?? base.safe
         result.corner = corner ?? base.corner
+        result.backs = backs ?? base.backs
         result.summary = summary ?? base.summary
         result.colors = base.colors + colors
+        result.articles = base.articles.merging(articles) { _, own in own }
         result.front = Self.merge(front, over: base.front)
-        result.back = Self.merge(back, over: base.back)
+        // A back for all cards has nothing in common with backs for each.
+        let inherited = (base.backs ?? .own) == (result.backs ?? .own) ? base.back : []
+        result.back = Self.merge(back, over: inherited)
         return result
     }
 

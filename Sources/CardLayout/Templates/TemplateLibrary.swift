@@ -22,9 +22,9 @@ public struct TemplateLibrary: Sendable {
         return names.sorted()
     }
 
-    /// Papers and schemas live beside the templates.
+    /// Papers, stock and schemas live beside the templates.
     private static func isTemplate(_ file: String) -> Bool {
-        file.hasSuffix(".json") && !file.hasSuffix(".schema.json") && file != "papers.json"
+        file.hasSuffix(".json") && !file.hasSuffix(".schema.json") && !["papers.json", "stocks.json"].contains(file)
     }
 
     /// A template, laid over those that it extends. Throws all problems of the files involved.
@@ -89,9 +89,10 @@ public struct TemplateLibrary: Sendable {
         if layer.size == nil { missing("size") }
         let size = layer.size ?? .zero
         let trim = Rect(origin: .zero, size: size)
+        let backs = layer.backs ?? .own
         func side(_ arrangements: [TemplateLayer.Arrangement], _ side: String) -> [Arrangement] {
             let kept = arrangements.filter { !$0.isRemoved }
-            if kept.isEmpty { missing(side) }
+            if kept.isEmpty, side == "front" || backs != .none { missing(side) }
             return kept.map { arrangement in
                 let elements = arrangement.elements.filter { !$0.isRemoved }.compactMap { element -> Element? in
                     let place = Place(file: element.file, line: element.line)
@@ -116,12 +117,14 @@ public struct TemplateLibrary: Sendable {
             }
         }
         let (front, back) = (side(layer.front, "front"), side(layer.back, "back"))
+        problems += SharedBack.problems(backs, layer, back)
         guard problems.isEmpty else { throw DiagnosticError(problems) }
         var palette = Palette()
         for (path, color) in layer.colors { palette[keyPath: path] = color }
         return Template(
             name: layer.name, summary: layer.summary ?? "", size: size, bleed: layer.bleed ?? .zero,
-            safe: layer.safe ?? .zero, cornerRadius: layer.corner ?? .zero, palette: palette, front: front, back: back,
-            file: layer.file)
+            edgeBleed: layer.edgeBleed, safe: layer.safe ?? .zero, cornerRadius: layer.corner ?? .zero,
+            palette: palette, articles: layer.articles, front: front, back: back,
+            backs: backs, file: layer.file)
     }
 }

@@ -7,7 +7,9 @@ internal import Typesetting
 
 /// Reads one template file into a layer. The schema is `Templates/template.schema.json`.
 enum TemplateReader {
-    static let kinds = ["ground", "pattern", "sticker", "print", "headword", "words", "code", "mark", "label"]
+    static let kinds = [
+        "ground", "pattern", "panel", "sticker", "print", "headword", "words", "code", "mark", "label",
+    ]
 
     /// The layer, with everything that is wrong with the file thrown together.
     static func read(_ bytes: [UInt8], file: String, name: String) throws(DiagnosticError) -> TemplateLayer {
@@ -18,8 +20,12 @@ enum TemplateReader {
         let layer = TemplateLayer(
             file: file, name: name, summary: reader.string("summary")?.0, extends: extends?.0,
             extendsLine: extends.map { Int($0.1.line) }, isScaled: reader.bool("scaled")?.0 ?? false,
-            size: size(&reader), bleed: length(&reader, "bleed", 0...20), safe: length(&reader, "safe", 0...30),
-            corner: length(&reader, "corner", 0...50), colors: colors(&reader), front: side(&reader, "front"),
+            size: size(&reader), bleed: length(&reader, "bleed", 0...20),
+            edgeBleed: reader.choice("makeBleed", of: EdgeBleed.allCases.map(\.rawValue))
+                .flatMap { EdgeBleed(rawValue: $0.0) }, safe: length(&reader, "safe", 0...30),
+            corner: length(&reader, "corner", 0...50),
+            backs: reader.choice("backs", of: Backs.allCases.map(\.rawValue)).flatMap { Backs(rawValue: $0.0) },
+            colors: colors(&reader), articles: articles(&reader), front: side(&reader, "front"),
             back: side(&reader, "back"))
         // A key that means nothing is a wish that would be silently ignored.
         reader.finish(unknown: .error)
@@ -102,7 +108,8 @@ enum TemplateReader {
     private static func condition(_ reader: inout ObjectReader) -> Arrangement.Condition {
         let condition = Arrangement.Condition(
             hasSticker: reader.bool("sticker")?.0, hasPhoto: reader.bool("photo")?.0, hasCode: reader.bool("code")?.0,
-            mostWords: reader.integer("words", in: 0...10_000)?.0, isVertical: reader.bool("vertical")?.0)
+            mostWords: reader.integer("words", in: 0...10_000)?.0, isVertical: reader.bool("vertical")?.0,
+            hasExample: reader.bool("example")?.0)
         reader.finish(unknown: .error)
         return condition
     }
@@ -126,7 +133,10 @@ enum TemplateReader {
         layer.content =
             reader.choice(
                 "content", of: ["card", "audio"] + Element.Label.Content.allCases.map(\.rawValue))?.0
-        layer.style = reader.choice("style", of: Element.Words.Style.allCases.map(\.rawValue))?.0
+        layer.style =
+            reader.choice(
+                "style",
+                of: (Element.Words.Style.allCases.map(\.rawValue) + Element.Pattern.Style.allCases.map(\.rawValue)))?.0
         layer.avoids = reader.string("avoids")?.0
         layer.box = numbers(&reader, "box", count: 4, 0...1000).map {
             Rect(x: .mm($0[0]), y: .mm($0[1]), width: .mm($0[2]), height: .mm($0[3]))
@@ -143,6 +153,7 @@ enum TemplateReader {
         layer.tilt = reader.number("tilt", in: -45...45)?.0
         layer.lines = reader.integer("lines", in: 1...20)?.0
         layer.columns = reader.integer("columns", in: 1...20)?.0
+        layer.turned = reader.bool("turned")?.0
         layer.shadow = reader.bool("shadow")?.0
         layer.vertical = reader.bool("vertical")?.0
         layer.speaker = reader.bool("speaker")?.0
@@ -150,7 +161,40 @@ enum TemplateReader {
         layer.weight = reader.choice("weight", of: ["regular", "bold"]).flatMap { FontWeight(rawValue: $0.0) }
         layer.alignment = reader.choice("align", of: ["start", "center", "end", "left", "right"])
             .flatMap { TextAlignment(rawValue: $0.0) }
+        layer.colorAids = colorAids(&reader)
+        layer.genderMark = reader.bool("genderMark")?.0
+        layer.tracing = reader.choice("tracing", of: Element.Tracing.Line.allCases.map(\.rawValue))
+            .flatMap { Element.Tracing.Line(rawValue: $0.0) }
+        // A finer line than 0.2 mm is lost by printers and copiers.
+        layer.pen = length(&reader, "pen", 0.2...2)
         reader.finish(unknown: .error)
+    }
+
+    /// One aid, or a list of them in order of preference.
+    private static func colorAids(_ reader: inout ObjectReader) -> [ColorAid]? {
+        let words = ColorAid.allCases.map(\.rawValue)
+        guard let value = reader.value("colorBy"), case .array = value.kind else {
+            return reader.choice("colorBy", of: words).flatMap { ColorAid(rawValue: $0.0) }.map { [$0] }
+        }
+        return reader.strings("colorBy")?.0.compactMap { text, value in
+            let aid = ColorAid(rawValue: text)
+            if aid == nil {
+                reader.report(
+                    at: value, "colorBy", "\(Quotation.quoted(text)) is none of: \(words.joined(separator: ", "))",
+                    hint: Suggestion.hint(for: text, among: words))
+            }
+            return aid
+        }
+    }
+
+    /// The articles of languages by their tags, which `article` colours.
+    private static func articles(_ reader: inout ObjectReader) -> [String: [String]] {
+        guard let (members, _) = reader.members("articles") else { return [:] }
+        return reader.object("articles") { articles in
+            var found: [String: [String]] = [:]
+            for member in members { found[member.name] = articles.strings(member.name)?.0.map(\.0) }
+            return found
+        } ?? [:]
     }
 
     /// `[largest, smallest]`, or one number for a size that does not change.

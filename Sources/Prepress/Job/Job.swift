@@ -1,3 +1,6 @@
+public import Calibration
+public import Cutting
+public import DisplayList
 public import Geometry
 public import Imposition
 public import PDF
@@ -38,12 +41,20 @@ public struct Job: Sendable {
     public var template: String
     /// A paper's name, or its measures such as `210x297mm`.
     public var paper: String
+    /// Label or card stock by name, or the path of a file that describes it; it comes before ``paper``. Nil prints on plain paper.
+    public var stock: String?
     public var orientation: Orientation
     /// The edge that the printer cannot reach.
     public var margins: Insets
+    /// How far cards bleed; nil leaves it to their templates.
+    public var bleed: Length?
+    /// How a bleed is made that a template has not; nil leaves it to the template, or mirrors.
+    public var edgeBleed: EdgeBleed?
     /// Between neighbouring cards; zero lets them share one cut.
     public var gap: Length
     public var flip: DuplexFlip
+    /// The printer that the pages are made for; nil for one without faults.
+    public var printer: PrinterProfile?
     /// Puts backs beside fronts, to be folded; nil prints them on the paper's other side.
     public var fold: Fold?
     public var passes: PrintPasses
@@ -53,9 +64,18 @@ public struct Job: Sendable {
     /// Places that stay empty on every sheet, and those on the first, counted from 1.
     public var skipped: Set<Int>
     public var used: Set<Int>
-    public var marks: MarkStyle
+    /// Nil is what is usual: crop marks, but none on stock that is cut already and none beside registration marks.
+    public var marks: MarkStyle?
     public var hasMarksOnBacks: Bool
     public var hasRuler: Bool
+    /// Marks for a cutting machine; nil for none.
+    public var registration: RegistrationMarks?
+    /// Where cut lines are written, as SVG or DXF by the names' endings.
+    public var cutLines: [String]
+    /// What they cut out.
+    public var cut: CutKind
+    /// Whether arcs show how to round the corners of templates that have round ones.
+    public var hasCornerGuides: Bool
     /// Pixels per inch of pictures on paper.
     public var dpi: Double
     /// Keeps pictures without loss instead of as JPEG.
@@ -84,19 +104,27 @@ public struct Job: Sendable {
         self.resources = resources
         template = "classic"
         paper = "A4"
+        stock = nil
         orientation = .automatic
         margins = Insets(all: .mm(5))
+        bleed = nil
+        edgeBleed = nil
         gap = .zero
         flip = .long
+        printer = nil
         fold = nil
         passes = .together
         separatesBacks = false
         order = .sheets
         skipped = []
         used = []
-        marks = .crop
+        marks = nil
         hasMarksOnBacks = true
         hasRuler = true
+        registration = nil
+        cutLines = []
+        cut = .card
+        hasCornerGuides = false
         dpi = 300
         isLossless = false
         savesInk = false
@@ -110,6 +138,11 @@ public struct Job: Sendable {
 
     /// Where the report goes: with a record of an earlier print to the record, once cards are printed.
     var reportPath: String? { report ?? (destination == .nowhere ? nil : selection.record) }
+
+    /// Prints fronts alone.
+    mutating func leaveBacksOut() {
+        (flip, fold, passes, separatesBacks) = (.none, nil, .together, false)
+    }
 
     /// Whether the cards' backs are printed, wherever.
     var printsBacks: Bool { fold != nil || flip != .none }

@@ -43,6 +43,12 @@ public struct PreviewRun: Sendable {
             let laidOut = setup.layouter.faces(of: setup.deck.cards[index], number: index + 1)
             outcome.diagnostics += laidOut.diagnostics + setup.fonts.diagnostics + setup.hyphenator.diagnostics
             guard !outcome.hasErrors else { return outcome }
+            if faces == .back, laidOut.back == nil {
+                throw DiagnosticError(
+                    Diagnostic(
+                        .wrongUse, "template '\(setup.template.name)' leaves backs empty: there is none to show",
+                        hint: "leave out --side, or choose a template with backs"))
+            }
             let frame = frame(laidOut)
             let source = StudioPixels(studio: setup.studio, dpi: job.dpi)
             let bytes =
@@ -71,8 +77,8 @@ public struct PreviewRun: Sendable {
         let shown =
             switch faces {
             case .front: [laidOut.front.frame]
-            case .back: [laidOut.back.frame]
-            case .both: [laidOut.front.frame, laidOut.back.frame]
+            case .back: laidOut.sides.dropFirst().map(\.face.frame)
+            case .both: laidOut.sides.map(\.face.frame)
             }
         let edge = Length.mm(4)
         var items: [Item] = []

@@ -74,10 +74,7 @@ struct RecordedDeck: Sendable {
                 cards.append(
                     try recorder.card(
                         id: card.id,
-                        faces: [
-                            ("front", faces.front.arrangement, faces.front.frame),
-                            ("back", faces.back.arrangement, faces.back.frame),
-                        ]))
+                        faces: faces.sides.map { ($0.name, $0.face.arrangement, $0.face.frame) }))
             }
             fonts = recorder.fonts
         }
@@ -90,11 +87,7 @@ struct RecordedDeck: Sendable {
     func frame(card: String, side: String) -> Frame? {
         guard let index = places[card] else { return nil }
         let faces = setup.layouter.faces(of: deck.cards[index], number: index + 1)
-        switch side {
-        case "front": return faces.front.frame
-        case "back": return faces.back.frame
-        default: return nil
-        }
+        return faces.sides.first { $0.name == side }?.face.frame
     }
 
     /// A side of a card, trimmed, as a PNG file; nil where there is none. Throws as `FrameRenderer`.

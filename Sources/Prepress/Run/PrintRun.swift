@@ -25,9 +25,10 @@ public struct PrintRun: Sendable {
     public func run(progress: (Progress) -> Void = { _ in }) async -> Outcome {
         var outcome = Outcome()
         do {
-            let setup = try await RunSetup(job, &outcome)
+            let run = PrintRun(try SheetPlanning.resolved(job))
+            let setup = try await RunSetup(run.job, &outcome)
             defer { setup.studio.finish() }
-            try await print(setup, &outcome, progress)
+            try await run.print(setup, &outcome, progress)
         } catch {
             outcome.note(error)
             if let report = job.report, !outcome.diagnostics.isEmpty {
@@ -45,6 +46,7 @@ public struct PrintRun: Sendable {
         // With --changed there may be nothing to print, and a file without pages is none.
         let destination = setup.queue.count == 0 ? .nowhere : job.destination
         var files = try PrintFiles(job, destination, setup, scratch: scratch)
+        var cuts = CutFiles(job, setup)
         var report = try ReportWriter(path: job.reportPath, setup: setup, job: job)
 
         var hasErrors = outcome.hasErrors
@@ -54,7 +56,8 @@ public struct PrintRun: Sendable {
         var recorded: [ReferenceFont] = []
         try await setup.layOut(workers: job.workers, recording: shapes) { sheet in
             for printed in sheet.cards where printed.card.copy == 0 {
-                let diagnostics = printed.faces.diagnostics
+                let diagnostics =
+                    setup.plan.printsBacks ? printed.faces.diagnostics : printed.faces.frontDiagnostics
                 if !diagnostics.isEmpty { found[printed.card] = diagnostics }
                 hasErrors = hasErrors || diagnostics.contains(where: \.isError)
             }
@@ -68,6 +71,7 @@ public struct PrintRun: Sendable {
                     recorded = ReferenceFont.merged(recorded + record.fonts)
                 }
                 try report?.add(sheet)
+                try cuts?.add(sheet, setup)
             }
             progress(Progress(sheetsDone: sheet.sheet + 1, sheets: outcome.sheets))
         }
@@ -75,9 +79,16 @@ public struct PrintRun: Sendable {
         outcome.diagnostics += found.sorted { ($0.key.deck, $0.key.card) < ($1.key.deck, $1.key.card) }.flatMap(\.value)
         // Only now is it known which fonts were opened.
         outcome.diagnostics += setup.stages[0].fonts.diagnostics + setup.stages[0].hyphenator.diagnostics
+        outcome.diagnostics += cuts?.diagnostics(setup) ?? []
         hasErrors = outcome.hasErrors
         if !hasErrors {
+            // Lines that fit another print are worse than none: all is ready before anything is replaced.
+            let lines = try cuts?.written(setup) ?? []
             outcome.outputs = try files.finish(piece: SheetRecord.head(setup, fonts: recorded))
+            for file in lines {
+                try file.commit()
+                outcome.outputs.append(file.path)
+            }
         }
         try report?.finish(outcome)
     }

@@ -1,3 +1,4 @@
+internal import Calibration
 internal import CardLayout
 internal import DeckModel
 internal import Diagnostics
@@ -37,13 +38,15 @@ struct ReportWriter: ~Copyable {
             return
         }
         json.object("sheet") {
-            $0.string("paper", job.paper)
+            $0.string("paper", plan.request.stock?.paper ?? job.paper)
+            if let stock = plan.request.stock { $0.string("stock", stock.name) }
             $0.number("width_mm", plan.sheetSize.width.millimetres)
             $0.number("height_mm", plan.sheetSize.height.millimetres)
             $0.string("orientation", plan.sheetSize.width > plan.sheetSize.height ? "landscape" : "portrait")
             $0.integer("columns", layout.shelves.map(\.count).max() ?? 0)
             $0.integer("rows", layout.shelves.count)
             $0.string("duplex", plan.hasBackPages ? job.flip.rawValue : "none")
+            if let printer = job.printer { $0.string("printer", printer.name) }
         }
         json.integer("pages", pages)
         json.open("[", "cards")
@@ -142,11 +145,12 @@ struct ReportWriter: ~Copyable {
             object.integer("copies", numbers.count)
             object.object("faces") {
                 Self.write(printed.faces.front, "front", &$0)
-                if setup.plan.printsBacks { Self.write(printed.faces.back, "back", &$0) }
+                if setup.plan.printsBacks, let back = printed.faces.back { Self.write(back, "back", &$0) }
             }
             object.array("placements") { list in
                 for (copy, number) in numbers.enumerated() {
-                    for place in setup.plan.placements(of: number) {
+                    for place in setup.plan.placements(of: number)
+                    where place.placement.side == .front || printed.faces.back != nil {
                         let page = RunSetup.place(of: place.page, setup.plan, separatesBacks: job.separatesBacks)
                         Self.write((copy + 1, place.page, page.index + 1, place.placement), &list)
                     }
@@ -158,7 +162,7 @@ struct ReportWriter: ~Copyable {
     private static func write(_ face: CardFace, _ name: String, _ json: inout JSONWriter) {
         json.object(name) { object in
             object.array("words") { list in
-                for text in face.texts where text.field == "text" || text.field == "reading" {
+                for text in face.texts where ["text", "reading", "example"].contains(text.field) {
                     list.object {
                         $0.string("language", text.language)
                         $0.string("field", text.field)

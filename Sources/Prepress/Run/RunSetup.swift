@@ -1,4 +1,5 @@
 internal import Artwork
+internal import Calibration
 internal import CardLayout
 internal import DeckModel
 internal import Diagnostics
@@ -20,7 +21,11 @@ struct RunSetup: Sendable {
     let queue: PrintQueue
     let plan: SheetPlan
     let dressing: SheetDressing
+    /// What the pages go through for the job's printer.
+    let correction: SheetCorrection
     let savesInk: Bool
+    /// How the cards of each deck are finished at their edges.
+    let edges: [CardEdge]
     /// How cards looked when they were last printed, and look now; nil where it is not asked.
     let changes: LookChanges?
 
@@ -40,6 +45,17 @@ struct RunSetup: Sendable {
         }
         self.stages = stages
         savesInk = job.savesInk
+        if job.edgeBleed != nil, stages.allSatisfy({ (job.bleed ?? $0.template.bleed) == .zero }) {
+            throw DiagnosticError(
+                Diagnostic(
+                    .wrongUse, "there is no bleed to make: the template has none",
+                    hint: "say how far colour shall run with --bleed 3"))
+        }
+        if job.hasCornerGuides, stages.allSatisfy({ $0.template.cornerRadius == .zero }) {
+            outcome.diagnostics.append(
+                Diagnostic(.warning, "the template's corners are square: there is nothing to guide the scissors round"))
+        }
+        edges = stages.map { CardEdge($0.template, job) }
         outcome.deck = first.deck.id
 
         let problems = CardSelector.problems(job.selection, stages.map(\.deck))
@@ -56,7 +72,8 @@ struct RunSetup: Sendable {
 
         var formats: [CardFormat] = []
         let decks = zip(stages, selected).map { stage, selected -> (copies: [Int], format: Int) in
-            let format = CardFormat(size: stage.template.size, bleed: stage.template.bleed)
+            var format = CardFormat(stage.template)
+            if let bleed = job.bleed { format.bleed = bleed }
             let number = formats.firstIndex(of: format) ?? formats.count
             if number == formats.count { formats.append(format) }
             let copies = stage.deck.cards.indices.map { selected.contains($0) ? stage.deck.cards[$0].copies : 0 }
@@ -66,7 +83,17 @@ struct RunSetup: Sendable {
         if queue.count == 0, changes == nil || !selected.allSatisfy(\.isEmpty) {
             throw DiagnosticError(CardSelector.nothing(job.selection, stages.map(\.deck)))
         }
-        plan = try SheetPlanning.plan(job, formats: formats, counts: queue.counts)
+        var planned = job
+        if stages.allSatisfy({ $0.template.backs == .none }) {
+            guard !job.separatesBacks else {
+                throw DiagnosticError(
+                    Diagnostic(
+                        .wrongUse, "there are no backs for a file of their own: the template leaves them empty",
+                        hint: "leave out --two-files"))
+            }
+            planned.leaveBacksOut()
+        }
+        plan = try SheetPlanning.plan(planned, formats: formats, counts: queue.counts)
         let language = first.deck.languages.first ?? "und"
         dressing = SheetDressing(
             typesetter: first.typesetter,
@@ -74,13 +101,25 @@ struct RunSetup: Sendable {
             template: Self.unique(stages.map(\.template.name)).joined(separator: " + "),
             date: job.date.map {
                 formatDate(year: $0.year, month: $0.month, day: $0.day, language: language)
-            })
+            }, printer: job.printer?.name, sheet: Self.sheet(plan))
+        let fitting = job.printer.map { [plan] in PrinterFitting($0, plan) }
+        correction = fitting?.correction ?? .none
+        outcome.diagnostics += fitting?.problems(plan) ?? []
         outcome.diagnostics += dressing.problems(deckFile: first.deck.file)
         outcome.cards = queue.count
         outcome.sheets = plan.sheetCount
         outcome.pages = plan.pageCount
         let omissions = plan.sheets.flatMap { $0.front.omissions + ($0.back?.omissions ?? []) }
         outcome.diagnostics += Self.unique(omissions).map { Diagnostic(.warning, $0.description) }
+    }
+
+    /// What has to be known of a sheet that is no plain paper: the stock's name, or the measures of the marks, as programs of cutting machines ask for them.
+    private static func sheet(_ plan: SheetPlan) -> String? {
+        if let stock = plan.request.stock { return stock.name }
+        guard let marks = plan.request.registration, let length = plan.registrationLength else { return nil }
+        let number = Measure.millimetres
+        return
+            "\(marks.rawValue) registration marks: length \(number(length)), thickness \(number(RegistrationMarks.thickness)), inset \(number(RegistrationMarks.inset)) mm"
     }
 
     /// The decks' titles; of many the first, and how many more.
@@ -112,22 +151,29 @@ struct RunSetup: Sendable {
     /// The pages of a sheet, front first, each with its place in its file from 0.
     func pages(of sheet: SheetFaces, separatesBacks: Bool) -> [(page: PDFPage, side: Side, index: Int)] {
         let printed = sheet.byNumber
+        let marks = plan.registrationMarks.map { Item.path(PaintedPath($0, fill: .black)) }
         return plan.pages(ofSheet: sheet.sheet).map { page in
+            var guides: [Item] = []
             let placements = page.placements.compactMap { placement -> PDFPage.Placement? in
-                guard let faces = printed[placement.face]?.faces else { return nil }
+                guard let card = printed[placement.face],
+                    let face = placement.side == .front ? card.faces.front : card.faces.back
+                else { return nil }
+                let edge = edges[card.card.deck]
+                if page.side == .front || plan.request.hasMarksOnBacks { guides += edge.guides(placement.trim) }
                 return PDFPage.Placement(
-                    frameItems: (placement.side == .front ? faces.front : faces.back).frame.items,
-                    transform: placement.transform, clip: placement.clip)
+                    frameItems: face.frame.items + edge.bleed(face.frame.items), transform: placement.transform,
+                    clip: placement.clip)
             }
             let place = Self.place(of: page, plan, separatesBacks: separatesBacks)
             let whole = Rect(origin: .zero, size: plan.sheetSize)
             let items = plan.sheet(page.sheetIndex).map {
                 dressing.items($0.waste(page.side), page: place.index + 1, of: place.count)
+                    + (page.side == .front ? marks : [])
             }
             return (
                 PDFPage(
-                    mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole, items: items ?? [],
-                    placements: placements), page.side, place.index
+                    mediaBox: plan.sheetSize, trimBox: whole, bleedBox: whole, transform: correction.map(page.side),
+                    items: (items ?? []) + guides, placements: placements), page.side, place.index
             )
         }
     }

@@ -13,6 +13,10 @@ struct SheetDressing: Sendable {
     let language: String
     let template: String
     let date: String?
+    /// The printer that the pages are made for.
+    let printer: String?
+    /// What the sheet is: the stock's name, or what a cutting machine's program asks about the marks; nil for plain paper.
+    let sheet: String?
 
     /// The items of a page; `number` counts from 1.
     func items(_ waste: SheetWaste, page number: Int, of count: Int) -> [Item] {
@@ -22,7 +26,10 @@ struct SheetDressing: Sendable {
             items += line("50 mm", language: "en", in: ruler.labelArea, quarterTurns: ruler.quarterTurns)
         }
         if let slug = waste.slug {
-            let parts = [deckTitle, "page \(number) of \(count)", template, date].compactMap { $0 }
+            let parts = [
+                deckTitle, "page \(number) of \(count)", template, date, printer.map { "printer \($0)" },
+                sheet,
+            ].compactMap { $0 }
             items += line(
                 parts.joined(separator: "  ·  "), language: language, in: slug.area, quarterTurns: slug.quarterTurns)
         }

@@ -1,36 +1,38 @@
-internal import CardLayout
 internal import Diagnostics
-internal import FileAccess
 internal import Imposition
 
 /// From what a job says about sheets to their plan.
 enum SheetPlanning {
+    /// The job with what its stock decides about fronts and backs: labels have fronts alone, tent cards have both side by side. Throws `DiagnosticError`.
+    static func resolved(_ job: Job) throws -> Job {
+        guard let name = job.stock else { return job }
+        let papers = try SheetCatalogs.papers(job.resources)
+        let stock = try SheetCatalogs.stock(name, job.resources, papers: papers)
+        guard stock.isOneSided || stock.isFolded else { return job }
+        var job = job
+        if stock.isOneSided { job.flip = .none }
+        if stock.isFolded { job.fold = Fold() }
+        (job.passes, job.separatesBacks) = (.together, false)
+        return job
+    }
+
     /// Throws `DiagnosticError` with what would fit.
     static func plan(_ job: Job, formats: [CardFormat], counts: [Int]) throws -> SheetPlan {
-        let catalog = try paperCatalog(job.resources)
+        let catalog = try SheetCatalogs.papers(job.resources)
+        let stock = try job.stock.map { try SheetCatalogs.stock($0, job.resources, papers: catalog) }
+        let usual: MarkStyle = job.registration == nil && stock?.isUncut != false ? .crop : .none
         let request = SheetRequest(
-            paper: try Paper.named(job.paper, catalog: catalog), orientation: job.orientation, margins: job.margins,
+            paper: try stock.map { Paper(name: $0.paper, size: $0.sheet) } ?? Paper.named(job.paper, catalog: catalog),
+            orientation: job.orientation, margins: job.margins,
             formats: formats, gap: job.gap, flip: job.flip, fold: job.fold, passes: job.passes, order: job.order,
-            skipped: job.skipped, used: job.used, marks: job.marks, hasMarksOnBacks: job.hasMarksOnBacks,
-            hasRuler: job.hasRuler)
+            skipped: job.skipped, used: job.used, marks: job.marks ?? usual, hasMarksOnBacks: job.hasMarksOnBacks,
+            hasRuler: job.hasRuler, stock: stock, registration: job.registration)
         do throws(SheetError) {
             return try SheetPlan(request, counts: counts)
         } catch {
-            let library = TemplateLibrary(folders: job.resources.templateFolders)
-            let templates = library.names.compactMap { name in
-                (try? library.template(name)).map { (name: name, card: $0.size) }
-            }
-            throw DiagnosticError(error.diagnostic(catalog: catalog, templates: templates))
-        }
-    }
-
-    private static func paperCatalog(_ resources: Resources) throws -> PaperCatalog {
-        guard let file = Resources.file("papers.json", in: resources.templateFolders) else {
+            let stocks = (try? SheetCatalogs.stocks(job.resources, papers: catalog)) ?? StockCatalog([])
             throw DiagnosticError(
-                Diagnostic(
-                    .missingInput, "there is no Templates folder with a papers.json",
-                    hint: "run capprint from its own folder or an installed place, or set CAPPRINT_HOME"))
+                error.diagnostic(catalog: catalog, stocks: stocks, templates: SheetCatalogs.cards(job.resources)))
         }
-        return try PaperCatalog(file: file, bytes: try Files.read(file))
     }
 }

@@ -1,3 +1,4 @@
+internal import Calibration
 internal import CardLayout
 internal import Codecs
 internal import DeckModel
@@ -35,9 +36,12 @@ struct SheetRecord: Sendable {
             page.placements.compactMap { placement -> PrintRecord.Placement? in
                 guard let card = printed[placement.face]?.card else { return nil }
                 let (a, b) = (placement.transform.a, placement.transform.b)
+                // Where the card's middle goes: a box of its own size lies nearest to a card that is a little turned.
+                let middle = Point(x: placement.trim.midX, y: placement.trim.midY)
+                let box = placement.trim.moved(by: setup.correction.map(page.side).apply(to: middle) - middle)
                 return PrintRecord.Placement(
                     page: page.index + 1, side: placement.side.rawValue,
-                    card: setup.stages[card.deck].deck.cards[card.card].id, box: placement.trim,
+                    card: setup.stages[card.deck].deck.cards[card.card].id, box: box,
                     turns: abs(a) > abs(b) ? (a > 0 ? 0 : 2) : (b > 0 ? 1 : 3))
             }
         }
@@ -52,8 +56,7 @@ struct SheetRecord: Sendable {
     static func named(
         _ faces: CardFaces, printsBacks: Bool
     ) -> [(name: String, arrangement: String, frame: Frame)] {
-        let both = [("front", faces.front), ("back", faces.back)]
-        return both.prefix(printsBacks ? 2 : 1).map { ($0.0, $0.1.arrangement, $0.1.frame) }
+        faces.sides.prefix(printsBacks ? 2 : 1).map { ($0.name, $0.face.arrangement, $0.face.frame) }
     }
 
     /// A word that is another one for every look.

@@ -57,6 +57,7 @@ struct StudioSetup: Sendable {
         layouter = CardLayouter(
             deck: deck, template: template, typesetter: typesetter, studio: studio,
             options: .init(savesInk: job.savesInk))
+        outcome.diagnostics += layouter.diagnostics
     }
 
     /// The value, or nil with its problems noted.

@@ -130,8 +130,12 @@ public struct ReferenceRecorder {
         var columnMap: Transform?
         for (run, map) in runs {
             if !fonts.contains(run.font.name) { fonts.append(run.font.name) }
-            let color = Rounding.color(run.color)
-            if colors.last != color { colors.append(color) }
+            let begun = colors.count
+            for tint in run.allTints {
+                let color = Rounding.color(tint.color)
+                if colors.last != color { colors.append(color) }
+            }
+            if let fill = run.outline?.fill, colors.last != Rounding.color(fill) { colors.append(Rounding.color(fill)) }
             let scale = Self.scale(map)
             let place = LinePlace(of: run, map)
             if columnMap == nil, LinePlace.isUprightInColumn(run) { columnMap = map }
@@ -154,8 +158,10 @@ public struct ReferenceRecorder {
             try addShape(
                 of: run, to: &hash,
                 at: [
-                    Rounding.step(offset * 1000), Rounding.step(run.size * scale / firstSize * 1000), colors.count - 1,
+                    Rounding.step(offset * 1000), Rounding.step(run.size * scale / firstSize * 1000),
+                    run.tints.isEmpty ? colors.count - 1 : begun,
                 ])
+            addPaint(of: run, to: &hash)
         }
         return ReferenceText(
             field: field, language: language, text: Self.visible(content), fonts: fonts,
@@ -192,6 +198,21 @@ public struct ReferenceRecorder {
             hash.add(Rounding.step(glyph.position.x.points * scale))
             hash.add(Rounding.step(glyph.position.y.points * scale))
         }
+    }
+
+    /// Where in a word a colour begins, and the line around hollow letters.
+    private func addPaint(of run: GlyphRun, to hash: inout StableHash) {
+        let scale = 1000 / run.size.points
+        for tint in run.tints {
+            hash.add(tint.glyphs.lowerBound)
+            if let extent = tint.extent {
+                hash.add(Rounding.step(extent.lowerBound.points * scale))
+                hash.add(Rounding.step(extent.upperBound.points * scale))
+            }
+        }
+        guard let outline = run.outline else { return }
+        hash.add(Rounding.step(outline.width))
+        for dash in outline.dashes { hash.add(Rounding.step(dash)) }
     }
 
     /// Without characters that show nothing, such as soft hyphens: what they do is seen in the letters.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Calibration
 import Geometry
 public import Imposition
 import Prepress
@@ -7,9 +8,9 @@ import Prepress
 struct SidesOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How the paper is turned for the backs: over its long or short edge; none prints fronts only.",
+            "How the paper is turned for the backs: over its long or short edge; none prints fronts only. (default: the printer's, or long)",
             valueName: "edge"))
-    var duplex = DuplexFlip.long
+    var duplex: DuplexFlip?
 
     @Flag(
         help:
@@ -40,19 +41,21 @@ struct SidesOptions: ParsableArguments {
             throw ValidationError("--backs and --two-files are for printing by hand; add --by-hand.")
         }
         if byHand, fold { throw ValidationError("--fold prints one side only; leave out --by-hand.") }
-        if byHand, duplex == .none { throw ValidationError("--duplex none prints no backs; leave out --by-hand.") }
+        if byHand, duplex == DuplexFlip.none {
+            throw ValidationError("--duplex none prints no backs; leave out --by-hand.")
+        }
         if foldGutter != nil, !fold { throw ValidationError("--fold-gutter is for folded cards; add --fold.") }
         guard (0...50).contains(foldGutter ?? 0) else {
             throw ValidationError("--fold-gutter takes 0 to 50 millimetres.")
         }
     }
 
-    /// The job with these choices added.
+    /// The job with these choices added; what is not said is the job's printer's.
     func apply(to job: Job) -> Job {
         var job = job
-        job.flip = duplex
+        job.flip = duplex ?? job.printer?.flip(paper: job.paper) ?? .long
         job.fold = fold ? Fold(gutter: .mm(foldGutter ?? 0)) : nil
-        job.passes = byHand ? .apart(backs ?? .reversed) : .together
+        job.passes = byHand ? .apart(backs ?? job.printer?.backs ?? .reversed) : .together
         job.separatesBacks = twoFiles
         return job
     }
