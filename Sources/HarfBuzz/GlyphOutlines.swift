@@ -10,15 +10,20 @@ public final class GlyphOutlines: @unchecked Sendable {
     public init?(_ face: Face) {
         guard let functions = hb_draw_funcs_create() else { return nil }
         hb_draw_funcs_set_move_to_func(
-            functions, { _, data, _, x, y, _ in OutlineHash.add(1, [x, y], to: data) }, nil, nil)
+            functions, { _, data, _, x, y, _ in OutlineHash.draw(on: data) { $0.move(to: [x, y]) } }, nil, nil)
         hb_draw_funcs_set_line_to_func(
-            functions, { _, data, _, x, y, _ in OutlineHash.add(2, [x, y], to: data) }, nil, nil)
+            functions, { _, data, _, x, y, _ in OutlineHash.draw(on: data) { $0.line(to: [x, y]) } }, nil, nil)
         hb_draw_funcs_set_quadratic_to_func(
-            functions, { _, data, _, cx, cy, x, y, _ in OutlineHash.add(3, [cx, cy, x, y], to: data) }, nil, nil)
+            functions,
+            { _, data, _, cx, cy, x, y, _ in OutlineHash.draw(on: data) { $0.curve([[cx, cy]], to: [x, y]) } }, nil, nil
+        )
         hb_draw_funcs_set_cubic_to_func(
             functions,
-            { _, data, _, ax, ay, bx, by, x, y, _ in OutlineHash.add(4, [ax, ay, bx, by, x, y], to: data) }, nil, nil)
-        hb_draw_funcs_set_close_path_func(functions, { _, data, _, _ in OutlineHash.add(5, [], to: data) }, nil, nil)
+            { _, data, _, ax, ay, bx, by, x, y, _ in
+                OutlineHash.draw(on: data) { $0.curve([[ax, ay], [bx, by]], to: [x, y]) }
+            }, nil, nil)
+        hb_draw_funcs_set_close_path_func(
+            functions, { _, data, _, _ in OutlineHash.draw(on: data) { $0.close() } }, nil, nil)
         hb_draw_funcs_make_immutable(functions)
         self.functions = functions
         self.face = face
@@ -75,11 +80,16 @@ public final class GlyphOutlines: @unchecked Sendable {
     }
 }
 
-/// Collects what HarfBuzz draws.
+/// Collects what HarfBuzz draws. A straight line is one, whatever points a font has on it.
 private struct OutlineHash {
+    typealias Place = SIMD2<Float>
+
     let scale: Double
     var value: UInt64 = 0xCBF2_9CE4_8422_2325
     var isEmpty = true
+    private var pen = Place.zero
+    /// A line that may go on.
+    private var straight: (from: Place, to: Place)?
 
     init(scale: Double) { self.scale = scale }
 
@@ -95,10 +105,58 @@ private struct OutlineHash {
         add(Int32(clamping: Int((Double(coordinate) * scale + 0.3).rounded(.down).clamped)))
     }
 
-    static func add(_ command: Int32, _ coordinates: [Float], to data: UnsafeMutableRawPointer?) {
+    mutating func move(to place: Place) {
+        finishLine()
+        add(1, [place])
+    }
+
+    mutating func line(to place: Place) {
+        guard place != pen else { return }
+        if let line = straight, Self.lies(line.to, between: line.from, place) {
+            straight = (line.from, place)
+        } else {
+            finishLine()
+            straight = (pen, place)
+        }
+        pen = place
+    }
+
+    mutating func curve(_ controls: [Place], to place: Place) {
+        if controls.allSatisfy({ Self.lies($0, between: pen, place) }) { return line(to: place) }
+        finishLine()
+        add(controls.count == 1 ? 3 : 4, controls + [place])
+    }
+
+    mutating func close() {
+        finishLine()
+        add(5)
+    }
+
+    private mutating func finishLine() {
+        if let line = straight { add(2, [line.to]) }
+        straight = nil
+    }
+
+    private mutating func add(_ command: Int32, _ places: [Place]) {
+        add(command)
+        for coordinates in places {
+            place(coordinates.x)
+            place(coordinates.y)
+        }
+        pen = places.last ?? pen
+    }
+
+    /// Whether a place is on the straight way from one to the other.
+    private static func lies(_ place: Place, between start: Place, _ end: Place) -> Bool {
+        let (way, part) = (end - start, place - start)
+        let along = (way * part).sum()
+        return way.x * part.y == way.y * part.x && along >= 0 && along <= (way * way).sum()
+            && (way != .zero || part == .zero)
+    }
+
+    static func draw(on data: UnsafeMutableRawPointer?, _ command: (inout OutlineHash) -> Void) {
         guard let hash = data?.assumingMemoryBound(to: OutlineHash.self) else { return }
-        hash.pointee.add(command)
-        for coordinate in coordinates { hash.pointee.place(coordinate) }
+        command(&hash.pointee)
     }
 }
 

@@ -23,4 +23,28 @@ struct FontShapesTests {
         #expect(try outline(400) == outline(nil))
         #expect(try outline(900) != outline(400))
     }
+
+    @Test("a point that a font has on a straight line is not to be seen, wherever it stands there")
+    func pointsOnLines() throws {
+        let folder = try Files.makeTemporaryFolder()
+        defer { Files.removeFolder(folder) }
+        // The stem of the k of Andika goes up in six steps; each is told from the one before.
+        let steps: [UInt8] = [0x79, 0x01, 0x11, 0x01, 0x10, 0xF1, 0xB4, 0x2B, 0xA1, 0xF5]
+        let fonts = Paths.folder(of: Paths.folder(of: Paths.folder(of: #filePath))) + "/Fonts/debian"
+        let font = Array(try Data(contentsOf: URL(filePath: "\(fonts)/Andika-Regular.ttf")))
+        let place = try #require(font.firstRange(of: steps)?.lowerBound)
+        func outline(_ changed: [Int: UInt8]) throws -> UInt64 {
+            var bytes = font
+            for (offset, byte) in changed { bytes[place + offset] = byte }
+            let file = "\(folder)/\(changed.count).ttf"
+            try Data(bytes).write(to: URL(filePath: file))
+            return try FontShapes().outline(
+                of: 78, in: FontReference(file: file, index: 0, name: "Andika", contentHash: "1"))
+        }
+        let whole = try outline([:])
+        // The third point six units higher, and the way to the fourth so much shorter.
+        #expect(try outline([2: 0x17, 4: 0x0A]) == whole)
+        // The way to the last shorter: the corner stands lower.
+        #expect(try outline([9: 0xE5]) != whole)
+    }
 }
