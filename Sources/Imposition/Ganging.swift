@@ -33,8 +33,9 @@ struct Ganging {
         // One size alone stays on its own grid.
         if rest.count == 1 {
             let forms = search.fullest(format: rest[0].format, on: sheet)
-            if batches.last?.forms == forms {
-                batches[batches.count - 1].sheets += 1
+            // With its like, so that the pile of them stays one.
+            if let like = batches.firstIndex(where: { $0.forms == forms }) {
+                batches[like].sheets += 1
             } else {
                 batches.append(Batch(forms: forms, sheets: 1))
             }

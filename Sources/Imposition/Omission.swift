@@ -7,7 +7,7 @@ public enum Omission: String, Hashable, Sendable, CaseIterable, CustomStringConv
     /// One sentence without a full stop, for a warning.
     public var description: String {
         switch self {
-        case .marks: "the cards fill the sheet: there is no room for crop marks beside them"
+        case .marks: "the cards fill the sheet: there is no room for crop marks on all sides of them"
         case .slug: "the cards fill the sheet: there is no room for the line that names deck and page"
         case .ruler: "the cards fill the sheet: there is no room for the 50 mm ruler"
         }

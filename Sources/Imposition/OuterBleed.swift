@@ -20,9 +20,12 @@ struct OuterBleed: Hashable, Sendable {
         func bleed(_ room: Length) -> Length {
             guard request.registration == nil else { return min(request.bleed, RegistrationMarks.bleed) }
             guard request.marks != .none, room < request.bleed + OuterBleed.markRoom,
-                room >= OuterBleed.least + OuterBleed.markRoom
+                room + .tolerance >= CutLines.least
             else { return request.bleed }
-            return min(request.bleed, room - OuterBleed.markRoom)
+            // In the narrowest strips the mark comes first: it is as short as a mark may be.
+            let mark =
+                room + .tolerance >= OuterBleed.least + OuterBleed.markRoom ? OuterBleed.markRoom : CutLines.least
+            return min(request.bleed, max(.zero, room - mark))
         }
         // The grid is centred, margins need not be: the narrower side decides for both.
         level = bleed(min(grid.minX - printable.minX, printable.maxX - grid.maxX))

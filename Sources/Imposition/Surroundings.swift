@@ -5,6 +5,8 @@ struct Surroundings {
     let marks: [Mark]
     private let request: SheetRequest
     private let lanes: [Lane]
+    /// Whether cuts across and cuts along are both marked somewhere.
+    private let hasMarksOnBothAxes: Bool
 
     init(_ layout: SheetLayout, printable: Rect, request: SheetRequest) {
         self.request = request
@@ -37,6 +39,8 @@ struct Surroundings {
                 }
             }
         }
+        hasMarksOnBothAxes =
+            marks.contains { $0.from.x.isClose(to: $0.to.x) } && marks.contains { $0.from.y.isClose(to: $0.to.y) }
         self.marks = marks + cuts.inner(request.marks)
         lanes = outer + between
     }
@@ -82,7 +86,7 @@ struct Surroundings {
     /// Slug and ruler in the first lanes that hold them: the whole of an edge beyond the marks before a gap between two marks.
     func fitted() -> (Slug?, Ruler?, [Omission]) {
         var omissions: [Omission] = []
-        if request.marks != .none, marks.isEmpty { omissions.append(.marks) }
+        if request.marks != .none, !hasMarksOnBothAxes { omissions.append(.marks) }
         var free = lanes.filter { $0.thickness > .zero && $0.length > .zero }
         var slug: Slug?
         var ruler: Ruler?
@@ -144,7 +148,7 @@ private struct Strip {
     /// 5 mm; down to 3 mm where that leaves a slug line's room beyond; what there is in a narrow strip, but no stump under 1 mm.
     /// Hairlines run as far as the printer reaches.
     func markLength(_ style: MarkStyle) -> Length {
-        guard style != .none, thickness >= CutLines.least else { return .zero }
+        guard style != .none, thickness + .tolerance >= CutLines.least else { return .zero }
         if style == .lines { return thickness }
         let lane = Slug.thickness + .mm(0.2)
         if thickness >= lane + .mm(3) { return min(CutLines.longest, thickness - lane) }

@@ -98,7 +98,7 @@ struct MarginItemTests {
         #expect(omissions == [.marks, .slug, .ruler])
         #expect(
             omissions.map(\.description) == [
-                "the cards fill the sheet: there is no room for crop marks beside them",
+                "the cards fill the sheet: there is no room for crop marks on all sides of them",
                 "the cards fill the sheet: there is no room for the line that names deck and page",
                 "the cards fill the sheet: there is no room for the 50 mm ruler",
             ])

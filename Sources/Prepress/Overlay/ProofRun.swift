@@ -40,7 +40,12 @@ public struct ProofRun: Sendable {
         let path = OutputFile.paths(job.destination, deckID: name, separatesBacks: false).first
         if let path {
             let others = setup.stages.dropFirst().flatMap { Overwriting.inputs(of: $0.deck) }
-            try Overwriting.refuse([("the proof", path)], of: setup.deck, beside: others)
+            // Pictures have numbers: each of them may be one of the deck's.
+            let ending = path.lastIndex(of: ".").map { path[$0...] } ?? ""
+            let stem = path.dropLast(ending.count)
+            let pages =
+                format == .png ? (1...max(1, setup.plan.sheetCount * 3)).map { "\(stem)-\($0)\(ending)" } : [path]
+            try Overwriting.refuse(pages.map { ("the proof", $0) }, of: setup.deck, beside: others)
         }
         let scratch = try Files.makeTemporaryFolder()
         defer { Files.removeFolder(scratch) }

@@ -12,11 +12,20 @@ enum Overwriting {
         func refuse(_ path: String, _ reason: String, _ hint: String) {
             problems.append(Diagnostic(.wrongUse, "'\(path)' \(reason)", hint: hint))
         }
-        for output in outputs where job.reportPath.map({ isSame(output, $0) }) == true {
-            refuse(output, "would be both the cards and the report", "name two files")
+        for output in outputs + job.cutLines where job.reportPath.map({ isSame(output, $0) }) == true {
+            refuse(
+                output, "would be both the \(outputs.contains(output) ? "cards" : "cut lines") and the report",
+                "name two files")
         }
-        for path in outputs + [job.reportPath].compactMap({ $0 }) {
+        for output in outputs where job.cutLines.contains(where: { isSame(output, $0) }) {
+            refuse(output, "would be both the cards and the cut lines", "name two files")
+        }
+        let stock = job.stock.map { [$0] } ?? []
+        for path in outputs + job.cutLines + [job.reportPath].compactMap({ $0 }) {
             guard let target = FileStatus(path: path), target.kind == .file else { continue }
+            if stock.contains(where: { FileStatus(path: $0)?.identity == target.identity }) {
+                refuse(path, "is the file of your own stock and would be written over", "name another file")
+            }
             if let own = decks.flatMap(inputs).first(where: { FileStatus(path: $0)?.identity == target.identity }) {
                 refuse(
                     path, "is '\(Paths.name(of: own))' of the deck and would be written over",
@@ -64,7 +73,15 @@ enum Overwriting {
 
     private static func isSame(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
-        guard let first = FileStatus(path: left), let second = FileStatus(path: right) else { return false }
+        let (first, second) = (FileStatus(path: left), FileStatus(path: right))
+        guard let first, let second else {
+            // What is not there yet is the same where its folder and its name are.
+            guard first == nil, second == nil, Paths.name(of: left) == Paths.name(of: right),
+                let one = FileStatus(path: Paths.folder(of: left)),
+                let other = FileStatus(path: Paths.folder(of: right))
+            else { return false }
+            return one.identity == other.identity
+        }
         return first.identity == second.identity && first.kind == .file
     }
 

@@ -61,7 +61,12 @@ struct RunSetup: Sendable {
         let problems = CardSelector.problems(job.selection, stages.map(\.deck))
         if !problems.isEmpty { throw DiagnosticError(problems) }
         changes = try job.selection.record.map { try LookChanges(record: $0) }
-        var selected = stages.map { CardSelector.selected(job.selection, $0.deck) }
+        var selected = stages.map { stage in
+            CardSelector.selected(job.selection, stage.deck).filter { stage.deck.cards[$0].copies > 0 }
+        }
+        if selected.allSatisfy(\.isEmpty) {
+            throw DiagnosticError(CardSelector.nothing(job.selection, stages.map(\.deck)))
+        }
         if let changes {
             for (index, stage) in stages.enumerated() {
                 selected[index] = try await changes.changed(
@@ -80,9 +85,6 @@ struct RunSetup: Sendable {
             return (copies, number)
         }
         queue = PrintQueue(decks, sets: job.sets)
-        if queue.count == 0, changes == nil || !selected.allSatisfy(\.isEmpty) {
-            throw DiagnosticError(CardSelector.nothing(job.selection, stages.map(\.deck)))
-        }
         var planned = job
         if stages.allSatisfy({ $0.template.backs == .none }) {
             guard !job.separatesBacks else {

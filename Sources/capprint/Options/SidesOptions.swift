@@ -41,6 +41,9 @@ struct SidesOptions: ParsableArguments {
             throw ValidationError("--backs and --two-files are for printing by hand; add --by-hand.")
         }
         if byHand, fold { throw ValidationError("--fold prints one side only; leave out --by-hand.") }
+        if fold, duplex != nil {
+            throw ValidationError("--fold puts backs beside their fronts: no paper is turned; leave out --duplex.")
+        }
         if byHand, duplex == DuplexFlip.none {
             throw ValidationError("--duplex none prints no backs; leave out --by-hand.")
         }
