@@ -79,9 +79,16 @@ public struct PrinterFit: Hashable, Sendable {
             return map(others).map { rest in
                 // A tenth of a degree on a sheet's width is a third of a millimetre.
                 let lean = abs(rest.distortion?.skew ?? .infinity) * 2
-                return (place: place, rest: rest, badness: max(rest.residuals.max() ?? .infinity, lean))
+                let stretch = rest.distortion.map { max(abs($0.scaleX - 1), abs($0.scaleY - 1)) } ?? .infinity
+                return (
+                    place: place, rest: rest, badness: max(rest.residuals.max() ?? .infinity, lean), stretch: stretch
+                )
             }
-        }.sorted { $0.badness < $1.badness }
+        }.sorted { first, second in
+            // Of two ways that explain the readings alike, the printer that stretches less is the likelier one.
+            abs(first.badness - second.badness) < tolerance / 4
+                ? first.stretch < second.stretch : first.badness < second.badness
+        }
         guard places.count > fewestPlaces, let best = ways.first, best.badness <= tolerance else { return nil }
         return (best.place, best.rest)
     }

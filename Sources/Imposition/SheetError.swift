@@ -9,6 +9,8 @@ public enum SheetError: Error, Hashable, Sendable {
     case cardDoesNotFitStock(SheetRequest, format: Int)
     /// A place to leave empty that the sheets do not have.
     case noSuchPlace(Int, places: Int)
+    /// All places of the first sheet are used up.
+    case everyPlaceUsed(places: Int)
     /// All places are to be left empty.
     case everyPlaceSkipped
     /// Places to leave empty on sheets that are not alike.
@@ -56,6 +58,10 @@ public enum SheetError: Error, Hashable, Sendable {
             return Diagnostic(
                 .wrongUse, "place \(place) is to stay empty, but a sheet has the places 1 to \(places)",
                 hint: "places are counted from the top left, row by row, as one reads the front")
+        case .everyPlaceUsed(let places):
+            return Diagnostic(
+                .wrongUse, "every place of the first sheet is used up: it has \(places)",
+                hint: "take a new sheet, and leave out --start-at and --used")
         case .everyPlaceSkipped:
             return Diagnostic(.wrongUse, "every place of the sheet is to stay empty: none is left for a card")
         case .placesOfSeveralSizes:

@@ -281,12 +281,13 @@ extension SheetPlan {
         -> [SheetRun]
     {
         let all = layout.slots.indices
-        if let wrong = request.skipped.union(request.used).sorted().first(where: { !all.contains($0 - 1) }) {
+        if let wrong = request.skipped.union(request.used).sorted().last, !all.contains(wrong - 1) {
             throw .noSuchPlace(wrong, places: all.count)
         }
         let usual = all.filter { !request.skipped.contains($0 + 1) }
         let first = usual.filter { !request.used.contains($0 + 1) }
         guard !usual.isEmpty else { throw .everyPlaceSkipped }
+        guard !first.isEmpty else { throw .everyPlaceUsed(places: all.count) }
         var runs: [SheetRun] = []
         var placed = 0
         if !request.used.isEmpty, count > 0 {

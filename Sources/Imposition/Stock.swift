@@ -76,9 +76,30 @@ public struct Stock: Hashable, Sendable {
     /// The places that a person would measure with a ruler are right to a tenth; makers round to hundredths.
     private static let slack = Length.mm(0.05)
 
+    /// A sheet held straight against a ruler leans less, in millimetres.
+    private static let lean = 2.0
+
     /// What is wrong with the places, in sentences without a full stop: those that overlap and those that leave the sheet, and by how much.
     public var problems: [String] {
         var problems: [String] = []
+        if min(place.width, place.height) < .mm(5) {
+            problems.append("a place of \(Measure.size(place)) holds no card")
+        }
+        let (rise, drift) = (rowStep.y * Double(columns - 1), columnStep.x * Double(rows - 1))
+        if abs(rise.millimetres) > Stock.lean {
+            problems.append(
+                "the last place in the first row lies \(Measure.millimetres(.mm(abs(rise.millimetres)))) mm \(rise > .zero ? "lower" : "higher") than the first: measure it again"
+            )
+        }
+        if abs(drift.millimetres) > Stock.lean {
+            problems.append(
+                "the last place in the first column lies \(Measure.millimetres(.mm(abs(drift.millimetres)))) mm to the \(drift > .zero ? "right" : "left") of the first: measure it again"
+            )
+        }
+        if columns > 1, rowStep.x <= .zero { problems.append("the last place in the first row lies left of the first") }
+        if rows > 1, columnStep.y <= .zero {
+            problems.append("the last place in the first column lies above the first")
+        }
         let here = place(Cell(row: 0, column: 0))
         func overlap(_ cell: Cell, _ which: String) {
             guard cell.column < columns, cell.row < rows else { return }

@@ -95,10 +95,29 @@ struct Syllabication {
             guard let breaks = hyphenator?.syllableBreaks(in: Array(units[range]), language: language) else {
                 return nil
             }
-            return stretch.filter {
-                $0 == first
-                    ? !isAfterApostrophe(first) : breaks.contains(letters[$0].range.lowerBound - range.lowerBound)
+            let starts = stretch.filter {
+                $0 == first || breaks.contains(letters[$0].range.lowerBound - range.lowerBound)
             }
+            if language == "en" || language.hasPrefix("en-"), !haveOneVowelEach(starts, in: stretch) { return nil }
+            return isAfterApostrophe(first) ? Array(starts.dropFirst()) : starts
+        }
+    }
+
+    /// Whether each part of an English word has one group of vowels: its patterns part few words at all their syllables.
+    private func haveOneVowelEach(_ starts: [Int], in stretch: Range<Int>) -> Bool {
+        let ends = starts.dropFirst() + [stretch.upperBound]
+        return zip(starts, ends).allSatisfy { start, end in
+            let vowels = (start..<end).map { index in
+                letters[index].scalars.first.map { "aeiouyAEIOUY".unicodeScalars.contains($0) } ?? false
+            }
+            var groups = vowels.indices.count { vowels[$0] && ($0 == 0 || !vowels[$0 - 1]) }
+            // A last e after a consonant is silent.
+            if groups > 1, let last = letters[end - 1].scalars.first, last == "e" || last == "E",
+                vowels.count > 1, !vowels[vowels.count - 2]
+            {
+                groups -= 1
+            }
+            return groups == 1
         }
     }
 

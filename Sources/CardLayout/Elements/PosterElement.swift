@@ -66,10 +66,16 @@ extension FaceComposer {
             language: word.language, weight: .regular, color: color, rubyColor: palette.reading, tints: coloring.text,
             rubyTints: coloring.ruby)
         let ruby = size < word.leastAnnotatedSize ? [] : word.rubySegments
-        let isLong = layouter.typesetter.naturalWidth(word.text, ruby: ruby, style: style, size: size) > width
-        return layouter.typesetter.paragraph(
-            word.text, ruby: ruby, style: style, size: size, width: isLong ? width : nil,
-            alignment: isLong ? .center : .left)
+        func set(_ width: Length?) -> Paragraph {
+            layouter.typesetter.paragraph(
+                word.text, ruby: ruby, style: style, size: size, width: width,
+                alignment: width == nil ? .left : .center)
+        }
+        guard layouter.typesetter.naturalWidth(word.text, ruby: ruby, style: style, size: size) > width else {
+            return set(nil)
+        }
+        // Its lines are centred on one another, and take no more room than the longest.
+        return set(min(width, set(width).size.width + .tolerance))
     }
 
     /// The colour, darkened until words in it have a contrast of 7:1 with the face.

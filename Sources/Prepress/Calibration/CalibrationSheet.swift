@@ -112,11 +112,11 @@ struct CalibrationSheet {
                 pen.line(.mm(tick, 0), .mm(tick, height * outwards), Self.ink, isEnd ? .pt(0.9) : .pt(0.4))
             }
             // Between base and scales; upright letters also where the ruler runs down.
-            let line = Rect(x: .mm(length - 64), y: .mm(outwards < 0 ? -0.3 : -3.6), width: .mm(44), height: .mm(4))
+            let line = Rect(x: .mm(length - 64), y: .mm(outwards < 0 ? 0.7 : -3.6), width: .mm(44), height: .mm(4))
             pen.text(
                 "should be \(Int(length)) mm; on my paper:", in: line, largest: .pt(7.5), color: Self.quiet, maxLines: 1
             )
-            let blank = outwards < 0 ? 2.6 : -0.6
+            let blank = outwards < 0 ? 3.6 : -0.6
             pen.line(.mm(length - 20, blank), .mm(length - 4, blank), Self.quiet, .pt(0.5))
         }
     }
