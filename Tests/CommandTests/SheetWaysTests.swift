@@ -158,6 +158,11 @@ struct SheetWaysTests {
         let fourth = try report([deck, "--changed", record], in: folder).report
         #expect(fourth.cards.isEmpty)
         #expect(fourth.unchanged?.count == 8)
+        // Another size is another print, and the record keeps both.
+        #expect(try report([deck, "--changed", record, "-t", "mini"], in: folder).report.cards.count == 8)
+        let both = try report([deck, "--changed", record], in: folder).report
+        #expect(both.cards.isEmpty)
+        #expect(both.unchanged?.count == 16)
     }
 
     @Test("what does not go together is refused with the reason")
@@ -166,7 +171,9 @@ struct SheetWaysTests {
             (["--backs", "same"], "--by-hand"), (["--fold", "--by-hand"], "--fold prints one side only"),
             (["--fold-gutter", "3"], "add --fold"), (["--skip", "7-3"], "--skip"),
             (["--skip", "1-9"], "every place of the sheet is to stay empty"), (["--skip", "10"], "place 10"),
-            (["--by-hand", "--two-files", "-o", "-"], "two files"), (["--since", "soon"], "--since takes a day"),
+            (["--by-hand", "--two-files", "-o", "-"], "two files"), (["--stack", "--start-at", "3"], "--stack is for"),
+            (["--fold", "--duplex", "short"], "leave out --duplex"), (["--start-at", "10"], "is used up"),
+            (["--since", "soon"], "--since takes a day"),
         ] {
             let result = try Program.capprint([Self.deck] + options)
             #expect(result.status == 64, "\(options)")

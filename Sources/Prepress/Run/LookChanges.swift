@@ -10,8 +10,16 @@ internal import Snapshots
 ///
 /// A look is a hash of the card's reference: words, fonts, sizes, places, pictures, codes.
 final class LookChanges: Sendable {
-    /// Of each card, by the ids of its deck and its own; empty before the first print.
-    private let printed: [String: [String: String]]
+    /// A card in a template: decks may be printed in several.
+    struct Print: Hashable {
+        var deck: String
+        /// The template's name.
+        var template: String
+        var card: String
+    }
+
+    /// How each was printed; empty before the first print.
+    let printed: [Print: String]
 
     /// Reads the looks of an earlier run's report; without such a file every card is new. Throws `DiagnosticError` where it is no report that tells looks, or `FileError`.
     init(record: String) throws {
@@ -23,12 +31,16 @@ final class LookChanges: Sendable {
         let program = reader.string("program")
         let deck = reader.object("deck", { $0.string("id")?.0 }) ?? nil
         let cards = ["cards", "unchanged"].flatMap { name in
-            reader.objects(name, { ($0.string("deck")?.0, $0.string("id")?.0, $0.string("look")?.0) }) ?? []
+            reader.objects(
+                name,
+                {
+                    ($0.string("deck")?.0, $0.string("template")?.0, $0.string("id")?.0, $0.string("look")?.0)
+                }) ?? []
         }
-        var printed: [String: [String: String]] = [:]
-        for case (let own, let id?, let look?)? in cards {
+        var printed: [Print: String] = [:]
+        for case (let own, let template, let id?, let look?)? in cards {
             guard let deck = own ?? deck else { continue }
-            printed[deck, default: [:]][id] = look
+            printed[Print(deck: deck, template: template ?? "", card: id)] = look
         }
         guard program?.0.hasPrefix("capprint") == true, cards.isEmpty || !printed.isEmpty else {
             throw DiagnosticError(
@@ -43,9 +55,11 @@ final class LookChanges: Sendable {
     func changed(
         among cards: Set<Int>, _ stage: StudioSetup, printsBacks: Bool, workers: Int
     ) async throws -> Set<Int> {
-        let known = printed[stage.deck.id] ?? [:]
+        func known(_ card: Int) -> String? {
+            printed[Print(deck: stage.deck.id, template: stage.template.name, card: stage.deck.cards[card].id)]
+        }
         // What was never printed need not be looked at.
-        let asked = cards.filter { known[stage.deck.cards[$0].id] != nil }.sorted()
+        let asked = cards.filter { known($0) != nil }.sorted()
         var changed = cards.subtracting(asked)
         let shapes = FontShapes()
         try await OrderedTasks.run(
@@ -59,11 +73,8 @@ final class LookChanges: Sendable {
                 return (card, SheetRecord.hash(reference, stage))
             }
         ) { found in
-            if known[stage.deck.cards[found.card].id] != found.look { changed.insert(found.card) }
+            if known(found.card) != found.look { changed.insert(found.card) }
         }
         return changed
     }
-
-    /// Where a card's print is known and still holds: the look it was printed with.
-    func look(deck: String, card: String) -> String? { printed[deck]?[card] }
 }

@@ -67,30 +67,36 @@ struct ReportWriter: ~Copyable {
         json.string("template", job.template)
     }
 
-    /// Cards that were not printed because they look as they did, or were not asked for: what is known of them goes on.
-    private var unchanged: [(deck: String, card: String, look: String)] {
+    /// What the record knows of cards that are not printed now: they look as they did, or were not asked for. What is gone from its deck is forgotten.
+    private var unchanged: [(print: LookChanges.Print, look: String)] {
         guard let changes = setup.changes else { return [] }
-        return zip(setup.stages, setup.selected).flatMap { stage, selected in
-            stage.deck.cards.enumerated().compactMap { index, card in
-                guard !selected.contains(index), let look = changes.look(deck: stage.deck.id, card: card.id) else {
-                    return nil
-                }
-                return (stage.deck.id, card.id, look)
+        var gone = Set<LookChanges.Print>()
+        for (stage, selected) in zip(setup.stages, setup.selected) {
+            let (deck, template) = (stage.deck, stage.template.name)
+            for index in selected { gone.insert(.init(deck: deck.id, template: template, card: deck.cards[index].id)) }
+            let ids = Set(deck.cards.map(\.id))
+            for print in changes.printed.keys where print.deck == deck.id && !ids.contains(print.card) {
+                gone.insert(print)
             }
         }
+        return changes.printed.filter { !gone.contains($0.key) }.map { (print: $0.key, look: $0.value) }
+            .sorted { a, b in
+                (a.print.deck, a.print.template, a.print.card) < (b.print.deck, b.print.template, b.print.card)
+            }
     }
 
     private static func writeTail(
         _ json: inout JSONWriter, missingWords: Int, _ problems: [Diagnostic],
-        unchanged: [(deck: String, card: String, look: String)] = []
+        unchanged: [(print: LookChanges.Print, look: String)] = []
     ) {
         json.close("]")
         if !unchanged.isEmpty {
             json.array("unchanged") { list in
                 for card in unchanged {
                     list.object {
-                        $0.string("id", card.card)
-                        $0.string("deck", card.deck)
+                        $0.string("id", card.print.card)
+                        $0.string("deck", card.print.deck)
+                        $0.string("template", card.print.template)
                         $0.string("look", card.look)
                     }
                 }
@@ -141,6 +147,7 @@ struct ReportWriter: ~Copyable {
         json.object { object in
             object.string("id", card.id)
             object.string("deck", deck.id)
+            object.string("template", setup.stages[printed.card.deck].template.name)
             object.string("look", look)
             object.integer("copies", numbers.count)
             object.object("faces") {

@@ -44,6 +44,11 @@ struct SelectionOptions: ParsableArguments {
     func validate() throws {
         guard (1...1000).contains(sets) else { throw ValidationError("--sets takes 1 to 1000.") }
         guard (1...10_000).contains(startAt ?? 1) else { throw ValidationError("--start-at takes a place, from 1 on.") }
+        if stack, (startAt ?? 1) > 1 || used != nil {
+            throw ValidationError(
+                "--stack is for a pile of like sheets, and --start-at and --used leave out places of the first; print the used sheet by itself, with --cards."
+            )
+        }
     }
 
     /// Reads a day; a time of day has no meaning here.
